@@ -1,0 +1,17 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Every target of the project is built the same way; `docs/architecture.md` says which may import which.
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+    name: "naru",
+    targets: [
+        .target(name: "Problem", swiftSettings: strict),
+        .target(name: "Solver", dependencies: ["Problem"], swiftSettings: strict),
+        .testTarget(name: "ProblemTests", dependencies: ["Problem"], swiftSettings: strict),
+    ]
+)
