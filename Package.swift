@@ -11,7 +11,9 @@ let package = Package(
     name: "naru",
     targets: [
         .target(name: "Problem", swiftSettings: strict),
+        .target(name: "Model", swiftSettings: strict),
         .target(name: "Solver", dependencies: ["Problem"], swiftSettings: strict),
+        .testTarget(name: "ModelTests", dependencies: ["Model"], swiftSettings: strict),
         .testTarget(name: "ProblemTests", dependencies: ["Problem"], swiftSettings: strict),
     ]
 )
