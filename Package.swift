@@ -10,10 +10,14 @@ let strict: [SwiftSetting] = [
 let package = Package(
     name: "naru",
     targets: [
+        .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
+        .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .target(name: "Secrets", dependencies: ["CSodium"], swiftSettings: strict),
         .target(name: "Problem", swiftSettings: strict),
         .target(name: "Model", swiftSettings: strict),
         .target(name: "Solver", dependencies: ["Problem"], swiftSettings: strict),
         .testTarget(name: "ModelTests", dependencies: ["Model"], swiftSettings: strict),
+        .testTarget(name: "SecretsTests", dependencies: ["Secrets"], swiftSettings: strict),
         .testTarget(name: "ProblemTests", dependencies: ["Problem"], swiftSettings: strict),
     ]
 )
