@@ -42,11 +42,24 @@ public struct Offering: Hashable, Sendable, Codable {
     /// Whose selection it is: an employer's name, for internships and postings.
     public var employer: String
     public var url: String
+    /// Stages of one cohort carry the same name here: in a package that asks for several stages one stays with it.
+    /// Empty: any offering of one part goes with any of another.
+    public var cohort: String
+    /// Credits towards a qualification (학점), 0 if none.
+    public var credits: Int
+    /// Examinations on fixed days: meetings beyond the pattern's, whichever pattern is taken.
+    public var examinations: [Meeting]
+    /// A posting's closing date: interviews for it are held by then.
+    public var closes: LocalDate?
+    /// Its seats (desks) are held all term, in a room that nothing else uses; the meetings are only those to which
+    /// holders must come.
+    public var isHeld: Bool
 
     public init(
         id: String, programme: String, name: String, kind: String = "", leastSeats: Int = 0, mostSeats: Int,
         value: Points = Points(0), patterns: [MeetingPattern], place: Place, roles: [Role] = [], employer: String = "",
-        url: String = ""
+        url: String = "", cohort: String = "", credits: Int = 0, examinations: [Meeting] = [],
+        closes: LocalDate? = nil, isHeld: Bool = false
     ) {
         self.id = id
         self.programme = programme
@@ -60,6 +73,11 @@ public struct Offering: Hashable, Sendable, Codable {
         self.roles = roles
         self.employer = employer
         self.url = url
+        self.cohort = cohort
+        self.credits = credits
+        self.examinations = examinations
+        self.closes = closes
+        self.isHeld = isHeld
     }
 }
 

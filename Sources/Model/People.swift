@@ -51,11 +51,18 @@ public struct Participant: Hashable, Sendable, Codable {
     public var perWeek: Minutes?
     public var perMonth: Minutes?
     public var needsStepFree: Bool
+    /// Education, licences and experience that postings ask for: 운전면허, 전산회계, 조리, …
+    public var skills: [String]
+    /// The campus they would rather go to (a site's id).
+    public var preferredSite: String?
+    /// When they can come; empty means at any hour.
+    public var hours: [WeeklyHours]
 
     public init(
         id: String, name: String, birthDate: LocalDate, city: String = "서울특별시", district: String = "",
         phone: String = "", email: String = "", groups: [String] = [], funds: [String] = [], benefits: [String] = [],
-        completed: [Completion] = [], perWeek: Minutes? = nil, perMonth: Minutes? = nil, needsStepFree: Bool = false
+        completed: [Completion] = [], perWeek: Minutes? = nil, perMonth: Minutes? = nil, needsStepFree: Bool = false,
+        skills: [String] = [], preferredSite: String? = nil, hours: [WeeklyHours] = []
     ) {
         self.id = id
         self.name = name
@@ -71,6 +78,9 @@ public struct Participant: Hashable, Sendable, Codable {
         self.perWeek = perWeek
         self.perMonth = perMonth
         self.needsStepFree = needsStepFree
+        self.skills = skills
+        self.preferredSite = preferredSite
+        self.hours = hours
     }
 
     /// 홍○동: for lists whose reader's task does not need the name.

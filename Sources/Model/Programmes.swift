@@ -65,6 +65,8 @@ public enum Rule: Hashable, Sendable, Codable {
     case noBenefit(anyOf: [String])
     /// Belongs to one of these groups.
     case group(anyOf: [String])
+    /// Has one of these skills, licences or kinds of experience.
+    case skill(anyOf: [String])
     case hoursPerWeek(Minutes)
     case hoursPerMonth(Minutes)
     /// What one enrolment costs the fund, for those who draw on it.
@@ -82,26 +84,12 @@ public enum Rule: Hashable, Sendable, Codable {
         case .prerequisite: "prerequisite"
         case .noBenefit: "noBenefit"
         case .group: "group"
+        case .skill: "skill"
         case .hoursPerWeek: "hoursPerWeek"
         case .hoursPerMonth: "hoursPerMonth"
         case .fee(let fund, _): "fee \(fund)"
         case .fold: "fold"
         case .quota(let group, _): "quota \(group)"
         }
-    }
-}
-
-/// Money that pays fees: a scholarship fund.
-public struct Fund: Hashable, Sendable, Codable {
-    public var id: String
-    public var name: String
-    public var limit: Won
-    public var perPerson: Won
-
-    public init(id: String, name: String, limit: Won, perPerson: Won) {
-        self.id = id
-        self.name = name
-        self.limit = limit
-        self.perPerson = perPerson
     }
 }

@@ -30,6 +30,8 @@ public struct Term: Hashable, Sendable, Codable {
     public var scores: [SelectionScore] = []
     public var absences: [Absence] = []
     public var fixed: [FixedDecision] = []
+    public var draws: [FundDraw] = []
+    public var referrals: [Referral] = []
 
     public init(
         id: String, name: String, start: LocalDate, end: LocalDate, timeZone: String = "Asia/Seoul",
@@ -74,12 +76,19 @@ public struct Settings: Hashable, Sendable, Codable {
     public var wait: Points
     public var counselorChange: Points
     public var envy: Points
+    /// Lost for each visit of a participant to a site other than the one preferred.
+    public var awayFromPreferred: Points
+    /// Taken for the way between two sites whose travel time is not given.
+    public var unknownTravel: Minutes
+    /// Lost, in a re-plan, for each change from the plan in force.
+    public var changes: ChangePoints
 
     public init(
         valueByRank: [Points] = [Points(1000), Points(800), Points(650), Points(500)],
         appointmentValue: Points = Points(500), appointmentPerDay: Points = Points(2), unserved: Points = Points(400),
         attendedDay: Points = Points(2), wait: Points = Points(0), counselorChange: Points = Points(40),
-        envy: Points = Points(0)
+        envy: Points = Points(0), awayFromPreferred: Points = Points(10), unknownTravel: Minutes = Minutes(40),
+        changes: ChangePoints = ChangePoints()
     ) {
         self.valueByRank = valueByRank
         self.appointmentValue = appointmentValue
@@ -89,6 +98,37 @@ public struct Settings: Hashable, Sendable, Codable {
         self.wait = wait
         self.counselorChange = counselorChange
         self.envy = envy
+        self.awayFromPreferred = awayFromPreferred
+        self.unknownTravel = unknownTravel
+        self.changes = changes
+    }
+}
+
+/// What changes of a plan in force cost in a re-plan, each in points.
+public struct ChangePoints: Hashable, Sendable, Codable {
+    /// An offering that ran no longer does.
+    public var closed: Points
+    public var time: Points
+    public var room: Points
+    public var staff: Points
+    /// A participant no longer has what a request gave them.
+    public var grant: Points
+    /// An appointment dropped, or moved to another time or counselor.
+    public var appointment: Points
+    public var appointmentRoom: Points
+
+    public init(
+        closed: Points = Points(400), time: Points = Points(200), room: Points = Points(20),
+        staff: Points = Points(100), grant: Points = Points(300), appointment: Points = Points(100),
+        appointmentRoom: Points = Points(5)
+    ) {
+        self.closed = closed
+        self.time = time
+        self.room = room
+        self.staff = staff
+        self.grant = grant
+        self.appointment = appointment
+        self.appointmentRoom = appointmentRoom
     }
 }
 
