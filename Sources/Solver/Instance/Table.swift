@@ -1,0 +1,98 @@
+/// A frozen flat table of integers, read without bounds checks in release builds.
+///
+/// The one place, with `Buffer`, where the solver touches raw memory. Tables live as long as the `Arena` that made them.
+struct Table<Element: FixedWidthInteger>: @unchecked Sendable {
+    let base: UnsafeMutablePointer<Element>
+    let count: Int
+
+    @inline(__always) subscript(_ i: Int) -> Int {
+        assert(i >= 0 && i < count, "table index out of range")
+        return Int(truncatingIfNeeded: base[i])
+    }
+
+    var indices: Range<Int> { 0..<count }
+}
+
+/// A flat mutable table of integers that never grows.
+struct Buffer<Element: FixedWidthInteger>: @unchecked Sendable {
+    let base: UnsafeMutablePointer<Element>
+    let count: Int
+
+    @inline(__always) subscript(_ i: Int) -> Int {
+        get {
+            assert(i >= 0 && i < count, "buffer index out of range")
+            return Int(truncatingIfNeeded: base[i])
+        }
+        nonmutating set {
+            assert(i >= 0 && i < count, "buffer index out of range")
+            base[i] = Element(truncatingIfNeeded: newValue)
+        }
+    }
+
+    /// The same cells as bits of words.
+    @inline(__always) func word(_ i: Int) -> Element {
+        assert(i >= 0 && i < count, "buffer index out of range")
+        return base[i]
+    }
+
+    func fill(_ value: Element) { base.update(repeating: value, count: count) }
+
+    func copy(from other: Buffer<Element>) {
+        precondition(count == other.count)
+        base.update(from: other.base, count: count)
+    }
+}
+
+/// Owns the memory of tables and buffers and frees it with itself.
+final class Arena: @unchecked Sendable {
+    private var blocks: [UnsafeMutableRawPointer] = []
+
+    func table<Element: FixedWidthInteger>(_ values: [Int]) -> Table<Element> {
+        let base = allocate(Element.self, values.count)
+        for (i, v) in values.enumerated() { base[i] = Element(truncatingIfNeeded: v) }
+        return Table(base: base, count: values.count)
+    }
+
+    func table<Element: FixedWidthInteger>(words values: [Element]) -> Table<Element> {
+        let base = allocate(Element.self, values.count)
+        for (i, v) in values.enumerated() { base[i] = v }
+        return Table(base: base, count: values.count)
+    }
+
+    func buffer<Element: FixedWidthInteger>(_ count: Int, _ value: Element = 0) -> Buffer<Element> {
+        let base = allocate(Element.self, count)
+        base.initialize(repeating: value, count: count)
+        return Buffer(base: base, count: count)
+    }
+
+    private func allocate<Element>(_: Element.Type, _ count: Int) -> UnsafeMutablePointer<Element> {
+        let base = UnsafeMutablePointer<Element>.allocate(capacity: max(1, count))
+        blocks.append(UnsafeMutableRawPointer(base))
+        return base
+    }
+
+    deinit { for block in blocks { block.deallocate() } }
+}
+
+typealias Ints = Table<Int32>
+typealias Values = Table<Int>
+typealias Words = Table<UInt64>
+
+/// Lists of lists, flat: list i is `items[starts[i]..<starts[i + 1]]`.
+struct Rows: Sendable {
+    let starts: Ints
+
+    @inline(__always) subscript(_ i: Int) -> Range<Int> { Range(uncheckedBounds: (starts[i], starts[i + 1])) }
+
+    var count: Int { starts.count - 1 }
+}
+
+/// Collects `Rows` while compiling.
+struct RowsBuilder {
+    var starts: [Int] = [0]
+    var size = 0
+
+    mutating func close() { starts.append(size) }
+
+    func frozen(_ arena: Arena) -> Rows { Rows(starts: arena.table(starts)) }
+}
