@@ -9,14 +9,27 @@ let strict: [SwiftSetting] = [
 
 let package = Package(
     name: "naru",
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    ],
     targets: [
         .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .target(name: "Secrets", dependencies: ["CSodium"], swiftSettings: strict),
         .target(name: "Problem", swiftSettings: strict),
         .target(name: "Model", swiftSettings: strict),
-        .target(name: "Referee", dependencies: ["Problem"], swiftSettings: strict),
         .target(name: "Solver", dependencies: ["Problem"], swiftSettings: strict),
+        .target(name: "Referee", dependencies: ["Problem"], swiftSettings: strict),
+        .target(
+            name: "Archive",
+            dependencies: [
+                "Secrets", "Problem", "Model", "Referee", .product(name: "GRDB", package: "GRDB.swift"),
+            ], swiftSettings: strict),
+        .testTarget(
+            name: "ArchiveTests",
+            dependencies: [
+                "Archive", "Problem", "Model", "Referee", .product(name: "GRDB", package: "GRDB.swift"),
+            ], swiftSettings: strict),
         .testTarget(name: "ModelTests", dependencies: ["Model"], swiftSettings: strict),
         .testTarget(name: "SecretsTests", dependencies: ["Secrets"], swiftSettings: strict),
         .testTarget(name: "RefereeTests", dependencies: ["Referee", "Problem"], swiftSettings: strict),
