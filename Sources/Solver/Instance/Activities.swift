@@ -115,7 +115,7 @@ struct Activities: Sendable {
     /// The site of an activity in a room option (−1: none).
     @inline(__always) func site(_ a: Int, place: Int, _ world: Places) -> Int {
         let s = site[a]
-        return s == Activities.varies ? world.rooms[placeRoom[place]].site : s
+        return s == Activities.varies ? world.roomSite[placeRoom[place]] : s
     }
 }
 
@@ -185,7 +185,7 @@ private struct Columns {
         times.size = timeCost.count
         times.close()
         let rooms = lastOfEach(a.rooms.map { (names.rooms[$0.room]!, $0.cost) })
-        let sites = Set(rooms.map { world.rooms[$0.0].site })
+        let sites = Set(rooms.map { world.roomSite[$0.0] })
         site.append(
             rooms.isEmpty
                 ? a.site.map { names.sites[$0]! } ?? -1 : sites.count == 1 ? sites.first! : Activities.varies)
@@ -199,7 +199,7 @@ private struct Columns {
         placeOpenBase.append(placeOpen.count)
         for time in a.times {
             for (room, _) in rooms {
-                placeOpen.append(meets(time.meetings, world.rooms[room].unavailable) ? 0 : 1)
+                placeOpen.append(meets(time.meetings, world.shut(room: room)) ? 0 : 1)
             }
         }
         var activityPosts: [Int] = []
@@ -219,7 +219,7 @@ private struct Columns {
         postOpenBase.append(postOpen.count)
         for time in a.times {
             for who in activityPosts {
-                postOpen.append(meets(time.meetings, world.staff[who].unavailable) ? 0 : 1)
+                postOpen.append(meets(time.meetings, world.away(staff: who)) ? 0 : 1)
             }
         }
         for r in a.reserved {

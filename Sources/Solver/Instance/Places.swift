@@ -12,8 +12,10 @@ struct Places: Sendable {
     /// Intervals of a period, sorted by start.
     let periods: Rows
     let periodStart, periodEnd: Ints
-    let rooms: [RoomFacts]
-    let staff: [StaffFacts]
+    let roomSite, roomCapacity, roomCount: Ints
+    /// When a room is shut, when a staff member is away: sorted, joined.
+    let roomShut, staffAway: Rows
+    let shutStart, shutEnd, awayStart, awayEnd: Ints
     /// Limits of a staff member: `limitPeriod`, `limitMinutes`, and where its loads begin in one table of all loads.
     let limits: Rows
     let limitPeriod, limitMinutes, limitLoads: Ints
@@ -21,16 +23,10 @@ struct Places: Sendable {
     let budgetLimit, budgetPerPerson: Values
     let horizon: Int
 
-    struct RoomFacts: Sendable {
-        let site, capacity, count: Int
-        /// Sorted, joined.
-        let unavailable: [Interval]
-    }
-
-    struct StaffFacts: Sendable {
-        /// Sorted, joined.
-        let unavailable: [Interval]
-    }
+    /// Which interval a day falls in, by `period * days + day`, for periods made of whole days (`isDaily`).
+    private let intervalOfDay: Ints
+    private let isDaily: Table<UInt8>
+    private let days: Int
 
     init(_ problem: Problem, _ names: Names, _ arena: Arena) {
         horizon = problem.horizon
@@ -47,12 +43,33 @@ struct Places: Sendable {
         periods = rows.frozen(arena)
         periodStart = arena.table(sorted.flatMap { $0.map(\.start) })
         periodEnd = arena.table(sorted.flatMap { $0.map(\.end) })
-        rooms = problem.rooms.map {
-            RoomFacts(
-                site: names.sites[$0.site]!, capacity: $0.capacity, count: $0.count,
-                unavailable: joined($0.unavailable))
+        roomSite = arena.table(problem.rooms.map { names.sites[$0.site]! })
+        roomCapacity = arena.table(problem.rooms.map(\.capacity))
+        roomCount = arena.table(problem.rooms.map(\.count))
+        let shut = problem.rooms.map { joined($0.unavailable) }
+        let away = problem.staff.map { joined($0.unavailable) }
+        roomShut = Places.rows(shut, arena)
+        shutStart = arena.table(shut.flatMap { $0.map(\.start) })
+        shutEnd = arena.table(shut.flatMap { $0.map(\.end) })
+        staffAway = Places.rows(away, arena)
+        awayStart = arena.table(away.flatMap { $0.map(\.start) })
+        awayEnd = arena.table(away.flatMap { $0.map(\.end) })
+        days = problem.horizon / Problem.day + 1
+        var daily: [Int] = []
+        var ofDay: [Int] = []
+        for intervals in sorted {
+            let whole = intervals.allSatisfy { $0.start % Problem.day == 0 && $0.end % Problem.day == 0 }
+            daily.append(whole ? 1 : 0)
+            var row = [Int](repeating: -1, count: days)
+            if whole {
+                for (i, interval) in intervals.enumerated() {
+                    for d in interval.start / Problem.day..<interval.end / Problem.day { row[d] = i }
+                }
+            }
+            ofDay += row
         }
-        staff = problem.staff.map { StaffFacts(unavailable: joined($0.unavailable)) }
+        isDaily = arena.table(daily)
+        intervalOfDay = arena.table(ofDay)
         var limitRows = RowsBuilder()
         var period: [Int] = []
         var minutes: [Int] = []
@@ -78,6 +95,19 @@ struct Places: Sendable {
         budgetPerPerson = arena.table(problem.budgets.map(\.perParticipant))
     }
 
+    func shut(room: Int) -> [Interval] { roomShut[room].map { Interval(shutStart[$0], shutEnd[$0]) } }
+
+    func away(staff: Int) -> [Interval] { staffAway[staff].map { Interval(awayStart[$0], awayEnd[$0]) } }
+
+    static func rows(_ lists: [[Interval]], _ arena: Arena) -> Rows {
+        var rows = RowsBuilder()
+        for list in lists {
+            rows.size += list.count
+            rows.close()
+        }
+        return rows.frozen(arena)
+    }
+
     /// Minutes to travel; none to, from or between what is online (−1).
     @inline(__always) func travel(_ from: Int, _ to: Int) -> Int {
         from < 0 || to < 0 ? 0 : travel[from * siteCount + to]
@@ -85,6 +115,7 @@ struct Places: Sendable {
 
     /// Which interval of a period holds a minute, counted from the period's first; −1 for none.
     @inline(__always) func interval(of period: Int, at minute: Int) -> Int {
+        if isDaily[period] != 0 { return intervalOfDay[period * days + minute / Problem.day] }
         let row = periods[period]
         var low = row.lowerBound
         var high = row.upperBound

@@ -42,13 +42,13 @@ struct Services: Sendable {
             for (r, c) in rooms {
                 room.append(r)
                 roomCost.append(c)
-                if !sites.contains(world.rooms[r].site) { sites.append(world.rooms[r].site) }
+                if !sites.contains(world.roomSite[r]) { sites.append(world.roomSite[r]) }
             }
             deskRows.size = room.count
             deskRows.close()
             for (who, c) in lastOfEach(s.staff.map { (names.staff[$0.staff]!, $0.cost) }) {
                 let ranges = startRanges(
-                    [Interval(0, problem.horizon)], less: world.staff[who].unavailable, minutes: s.minutes,
+                    [Interval(0, problem.horizon)], less: world.away(staff: who), minutes: s.minutes,
                     step: s.step)
                 for place in sites {
                     mine[who].append(staff.count)
