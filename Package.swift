@@ -18,6 +18,7 @@ let package = Package(
         .target(name: "Secrets", dependencies: ["CSodium"], swiftSettings: strict),
         .target(name: "Problem", swiftSettings: strict),
         .target(name: "Model", swiftSettings: strict),
+        .target(name: "Post", dependencies: ["Model", "Secrets", "CCurl"], swiftSettings: strict),
         .target(name: "Solver", dependencies: ["Problem"], swiftSettings: strict),
         .target(name: "Referee", dependencies: ["Problem"], swiftSettings: strict),
         .target(
@@ -31,6 +32,7 @@ let package = Package(
                 "Archive", "Problem", "Model", "Referee", .product(name: "GRDB", package: "GRDB.swift"),
             ], swiftSettings: strict),
         .testTarget(name: "ModelTests", dependencies: ["Model"], swiftSettings: strict),
+        .testTarget(name: "PostTests", dependencies: ["Post", "Model", "Secrets"], swiftSettings: strict),
         .testTarget(name: "SecretsTests", dependencies: ["Secrets"], swiftSettings: strict),
         .testTarget(name: "RefereeTests", dependencies: ["Referee", "Problem"], swiftSettings: strict),
         .testTarget(name: "ProblemTests", dependencies: ["Problem"], swiftSettings: strict),
