@@ -34,7 +34,11 @@ let package = Package(
         .testTarget(name: "ModelTests", dependencies: ["Model"], swiftSettings: strict),
         .testTarget(name: "PostTests", dependencies: ["Post", "Model", "Secrets"], swiftSettings: strict),
         .testTarget(name: "SecretsTests", dependencies: ["Secrets"], swiftSettings: strict),
-        .testTarget(name: "RefereeTests", dependencies: ["Referee", "Problem"], swiftSettings: strict),
+        .target(
+            name: "TestSupport", dependencies: ["Problem", "Referee"], path: "Tests/Support", exclude: ["peer.py"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "RefereeTests", dependencies: ["Referee", "Problem", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "ProblemTests", dependencies: ["Problem"], swiftSettings: strict),
     ]
 )

@@ -15,17 +15,18 @@ struct Diary {
     var unavailable: [Interval]
     var limits: [Limit]
     /// Sorted by start, then end.
-    var engagements: [Engagement] { didSet { sort() } }
+    private(set) var engagements: [Engagement]
 
     init(_ person: Violation.Person, unavailable: [Interval], limits: [Limit], _ engagements: [Engagement]) {
         self.person = person
         self.unavailable = unavailable
         self.limits = limits
-        self.engagements = engagements
-        sort()
+        self.engagements = engagements.sorted { $0.interval < $1.interval }
     }
 
-    private mutating func sort() { engagements.sort { $0.interval < $1.interval } }
+    func adding(_ more: [Engagement]) -> Diary {
+        Diary(person, unavailable: unavailable, limits: limits, engagements + more)
+    }
 
     /// No rule on one person's time is broken.
     func isKept(_ lookup: Lookup) -> Bool {

@@ -1,7 +1,7 @@
 /// What a plan is worth, by its parts: the table of contents of `Goals/`.
 ///
 /// A new goal is a case here, a function in `Goals/` and a test; the compiler names what is missing.
-public enum Term: String, CaseIterable, Hashable, Sendable, Codable {
+public enum Goal: String, CaseIterable, Hashable, Sendable, Codable {
     /// Value of each running activity.
     case activityValue
     /// Value of each granted choice.
@@ -59,13 +59,13 @@ public struct Objective: Hashable, Sendable {
     private var amounts: [Int]
 
     init(_ ledger: Ledger) {
-        amounts = Term.allCases.map { $0.amount(ledger) }
+        amounts = Goal.allCases.map { $0.amount(ledger) }
     }
 
-    public subscript(term: Term) -> Int { amounts[Term.allCases.firstIndex(of: term)!] }
+    public subscript(goal: Goal) -> Int { amounts[Goal.allCases.firstIndex(of: goal)!] }
 
     public var total: Int { amounts.reduce(0, +) }
 
-    /// Every term with its amount, in the order of `Term`.
-    public var terms: [(term: Term, amount: Int)] { Array(zip(Term.allCases, amounts)).map { ($0, $1) } }
+    /// Every term with its amount, in the order of `Goal`.
+    public var terms: [(goal: Goal, amount: Int)] { Array(zip(Goal.allCases, amounts)).map { ($0, $1) } }
 }

@@ -87,9 +87,7 @@ private struct Envies {
     }
 
     private func isKept(_ wish: Wish, _ taken: [Int]) -> Bool {
-        var diary = wish.rest
-        diary.engagements += taken.flatMap(ledger.engagements(ofActivity:))
-        return diary.isKept(ledger.lookup)
+        wish.rest.adding(taken.flatMap(ledger.engagements(ofActivity:))).isKept(ledger.lookup)
     }
 
     /// It runs, the participant is not in it through another request, and there is a seat: the participant's own, a
