@@ -62,14 +62,14 @@ import Testing
 
     /// The end mark had not left: the server can't have accepted it, so it goes again at once and without doubt.
     @Test func abandonedBeforeTheEndMark() throws {
-        let message = try #require(rules.after(.abandoned, delivery(.sending), at: now))
+        let message = try #require(rules.after(.abandoned("x"), delivery(.sending), at: now))
         #expect(message.state == .due && message.doubtful == 0 && message.due == now)
     }
 
     @Test func abandonedAfterTheEndMarkIsDoubtful() throws {
-        let message = try #require(rules.after(.abandoned, delivery(.closing), at: now))
+        let message = try #require(rules.after(.abandoned("x"), delivery(.closing), at: now))
         #expect(message.state == .due && message.doubtful == 1 && message.due == now + 60)
-        let last = try #require(rules.after(.abandoned, delivery(.closing, attempts: 3), at: now))
+        let last = try #require(rules.after(.abandoned("x"), delivery(.closing, attempts: 3), at: now))
         #expect(last.state == .dead && last.doubtful == 1)
     }
 
@@ -84,7 +84,7 @@ import Testing
     @Test func nothingLeavesAFinalState() {
         let events: [DeliveryEvent] = [
             .released, .begun, .closing, .accepted(""), .refusedForNow(""), .refusedForGood(""), .notBegun(""),
-            .abandoned, .superseded, .expired,
+            .abandoned("x"), .superseded, .expired,
         ]
         for state in DeliveryState.allCases where state.isFinal {
             for event in events { #expect(rules.after(event, delivery(state), at: now) == nil) }

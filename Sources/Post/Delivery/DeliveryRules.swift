@@ -15,8 +15,8 @@ public enum DeliveryEvent: Hashable, Sendable {
     case refusedForGood(String)
     /// The attempt found no one to talk to, or was not let in: it says nothing about this message.
     case notBegun(String)
-    /// The program that was sending it has ended (found at the next start).
-    case abandoned
+    /// No answer will come: the program that was sending it has ended, or the line broke after the end mark was let go.
+    case abandoned(String)
     case superseded
     case expired
 }
@@ -62,17 +62,18 @@ public struct DeliveryRules: Hashable, Sendable {
             next.state = .dead
             next.reply = reply
         case (.sending, .refusedForNow(let reply)), (.closing, .refusedForNow(let reply)):
-            // A reply that was read is no doubt; `refusedForNow` from a broken line in `closing` comes as `.abandoned`.
             next.reply = reply
             retry(&next, at: now)
         case (.sending, .notBegun(let reply)):
             next.state = .due
             next.attempts -= 1
             next.reply = reply
-        case (.sending, .abandoned):
+        case (.sending, .abandoned(let reply)):
+            next.reply = reply
             next.state = .due
             next.due = now
-        case (.closing, .abandoned):
+        case (.closing, .abandoned(let reply)):
+            next.reply = reply
             next.doubtful += 1
             retry(&next, at: now)
         case (.draft, .superseded), (.due, .superseded):
