@@ -25,24 +25,16 @@ final class ScriptedMailServer: @unchecked Sendable {
     init(greeting: String = "220 test ready", senderReply: String = "250 ok") {
         self.greeting = greeting
         self.senderReply = senderReply
-        listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+        (listener, port) = loopbackListener()
         let descriptor = listener
-        let bound = withUnsafeMutablePointer(to: &address) {
-            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                bind(descriptor, $0, length) == 0 && listen(descriptor, 8) == 0
-                    && getsockname(descriptor, $0, &length) == 0
-            }
-        }
-        precondition(bound, "no loopback port")
-        port = Int(UInt16(bigEndian: address.sin_port))
         Thread.detachNewThread { [self] in
             while true {
                 let client = accept(descriptor, nil, nil)
-                guard client >= 0 else { return }
+                guard client >= 0 else {
+                    // Closed here and not by `stop`: its number may by then belong to another test's socket.
+                    close(descriptor)
+                    return
+                }
                 lock.withLock { _connections += 1 }
                 serve(client)
                 close(client)
@@ -50,10 +42,8 @@ final class ScriptedMailServer: @unchecked Sendable {
         }
     }
 
-    func stop() {
-        shutdown(listener, Int32(SHUT_RDWR))
-        close(listener)
-    }
+    /// From here on connections are refused.
+    func stop() { shutdown(listener, Int32(SHUT_RDWR)) }
 
     private func serve(_ client: Int32) {
         var buffer: [UInt8] = []

@@ -30,6 +30,8 @@ public struct MailAddress: Hashable, Sendable {
         isLetterDigitHyphen(byte) || "!#$%&'*+/=?^_`{|}~".utf8.contains(byte)
     }
 
+    static func isHostText(_ byte: UInt8) -> Bool { isLetterDigitHyphen(byte) || ".:[]".utf8.contains(byte) }
+
     private static func isLetterDigitHyphen(_ byte: UInt8) -> Bool {
         switch byte {
         case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"): true
