@@ -1,4 +1,3 @@
-import Foundation
 import Problem
 import Referee
 import TestSupport
@@ -10,9 +9,9 @@ import Testing
     @Test func noRandomPlanIsBetter() {
         var used = Set<Feature>()
         var solved = 0
-        for seed in 0..<100 {
+        for seed in 0..<60 {
             let random = RandomProblem(seed: seed)
-            guard case .optimum(let best) = BruteForce.solve(random.problem, limit: 300_000) else { continue }
+            guard case .optimum(let best) = BruteForce.solve(random.problem, limit: 100_000) else { continue }
             solved += 1
             used.formUnion(random.features)
             var plans = RandomPlan(random.problem, seed: seed)
@@ -21,7 +20,7 @@ import Testing
                 #expect(plan.plan.objective <= best.plan.objective, "\(random.problem.name)")
             }
         }
-        #expect(solved > 80)
+        #expect(solved > 50)
         #expect(used == Set(Feature.allCases))
     }
 }

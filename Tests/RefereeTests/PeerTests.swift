@@ -12,7 +12,7 @@ struct PeerTests {
     @Test(arguments: [Shape.tiny, .small])
     func sayTheSameOfRandomPlans(_ shape: Shape) throws {
         var cases: [(problem: Problem, plan: Plan)] = []
-        for seed in 0..<(PeerTests.many ? 5_000 : 60) {
+        for seed in 0..<(PeerTests.many ? 5_000 : 40) {
             let problem = RandomProblem(seed: seed, shape: shape).problem
             try problem.validate()
             var plans = RandomPlan(problem, seed: seed)
