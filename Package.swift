@@ -11,6 +11,7 @@ let package = Package(
     name: "naru",
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: [
         .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
@@ -18,6 +19,12 @@ let package = Package(
         .target(name: "Secrets", dependencies: ["CSodium"], swiftSettings: strict),
         .target(name: "Problem", swiftSettings: strict),
         .target(name: "Model", swiftSettings: strict),
+        .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+        .target(
+            name: "Prints",
+            dependencies: ["Model", "CQREncode", .product(name: "Mustache", package: "swift-mustache")],
+            swiftSettings: strict),
+        .testTarget(name: "PrintsTests", dependencies: ["Prints", "Model"], swiftSettings: strict),
         .target(name: "Post", dependencies: ["Model", "Secrets", "CCurl"], swiftSettings: strict),
         .target(name: "Solver", dependencies: ["Problem"], swiftSettings: strict),
         .target(name: "Referee", dependencies: ["Problem"], swiftSettings: strict),

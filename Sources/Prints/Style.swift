@@ -1,0 +1,35 @@
+/// The one style sheet of all pages: 14 pt body type, black on white, A4.
+enum Style {
+    static let sheet = """
+        @page { size: A4; margin: 14mm; }
+        * { box-sizing: border-box; }
+        body { margin: 0 auto; padding: 1rem; max-width: 60rem; color: #111; background: #fff;
+          font: 14pt/1.5 "Noto Sans CJK KR", "Noto Sans KR", "Malgun Gothic", "Apple SD Gothic Neo", sans-serif;
+          word-break: keep-all; overflow-wrap: anywhere; }
+        h1 { font-size: 22pt; line-height: 1.3; margin: 0 0 .4rem; }
+        h2 { font-size: 17pt; margin: 1.4rem 0 .4rem; break-after: avoid; }
+        p { margin: .3rem 0; }
+        a { color: #003a8c; }
+        table { border-collapse: collapse; width: 100%; margin: .5rem 0; }
+        thead { display: table-header-group; }
+        tr { break-inside: avoid; }
+        th, td { border: 1px solid #555; padding: .25rem .45rem; text-align: left; vertical-align: top; }
+        th { background: #e8eef5; font-weight: 700; }
+        td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+        td.d { white-space: nowrap; }
+        dl { display: grid; grid-template-columns: max-content 1fr; gap: .1rem 1rem; margin: .5rem 0; }
+        dt { font-weight: 700; } dd { margin: 0; }
+        .first { border: 3px solid #003a8c; border-radius: .4rem; padding: .5rem .9rem; margin: .8rem 0; font-size: 18pt; }
+        .first b { display: block; font-size: 14pt; color: #003a8c; }
+        .small { font-size: 11pt; color: #333; }
+        .sign td { height: 12mm; } .sign td.name { white-space: nowrap; vertical-align: middle; }
+        .sign th.day { text-align: center; min-width: 22mm; }
+        .sheet + .sheet { break-before: page; }
+        .card { display: grid; grid-template-columns: 1fr 42mm; gap: 1rem; align-items: start; }
+        .card svg { width: 42mm; height: 42mm; } .card .small { word-break: break-all; }
+        .bar { background: #e8eef5; height: .8rem; min-width: 6rem; } .bar i { display: block; background: #003a8c; height: 100%; }
+        .hours { font-size: 12pt; } .hours th, .hours td { padding: .15rem .4rem; }
+        footer { border-top: 1px solid #555; margin-top: 1.5rem; padding-top: .4rem; font-size: 12pt; }
+        @media print { body { padding: 0; max-width: none; } a { color: inherit; text-decoration: none; } }
+        """
+}
