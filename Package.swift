@@ -15,6 +15,7 @@ let package = Package(
     ],
     targets: [
         .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
+        .systemLibrary(name: "CLibical", pkgConfig: "libical", providers: [.apt(["libical-dev"])]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .target(name: "Secrets", dependencies: ["CSodium"], swiftSettings: strict),
         .target(name: "Problem", swiftSettings: strict),
@@ -38,6 +39,8 @@ let package = Package(
             dependencies: [
                 "Archive", "Problem", "Model", "Referee", .product(name: "GRDB", package: "GRDB.swift"),
             ], swiftSettings: strict),
+        .target(name: "Calendars", dependencies: ["CLibical", "Model", "Secrets"], swiftSettings: strict),
+        .testTarget(name: "CalendarsTests", dependencies: ["Calendars", "Model"], swiftSettings: strict),
         .testTarget(name: "ModelTests", dependencies: ["Model"], swiftSettings: strict),
         .testTarget(name: "PostTests", dependencies: ["Post", "Model", "Secrets"], swiftSettings: strict),
         .testTarget(name: "SecretsTests", dependencies: ["Secrets"], swiftSettings: strict),
