@@ -41,6 +41,8 @@ let package = Package(
             ], swiftSettings: strict),
         .target(name: "Calendars", dependencies: ["CLibical", "Model", "Secrets"], swiftSettings: strict),
         .testTarget(name: "CalendarsTests", dependencies: ["Calendars", "Model"], swiftSettings: strict),
+        .target(name: "Planner", dependencies: ["Model", "Problem", "Referee"], swiftSettings: strict),
+        .target(name: "Samples", dependencies: ["Model"], swiftSettings: strict),
         .testTarget(name: "ModelTests", dependencies: ["Model"], swiftSettings: strict),
         .testTarget(name: "PostTests", dependencies: ["Post", "Model", "Secrets"], swiftSettings: strict),
         .testTarget(name: "SecretsTests", dependencies: ["Secrets"], swiftSettings: strict),
@@ -49,6 +51,8 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "RefereeTests", dependencies: ["Referee", "Problem", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "PlannerTests", dependencies: ["Planner", "Samples", "Model", "Problem", "Referee"], swiftSettings: strict),
         .testTarget(name: "ProblemTests", dependencies: ["Problem"], swiftSettings: strict),
     ]
 )
