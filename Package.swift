@@ -2,20 +2,27 @@
 import PackageDescription
 
 /// Every target of the project is built the same way; `docs/architecture.md` says which may import which.
-let strict: [SwiftSetting] = [
-    .enableUpcomingFeature("ExistentialAny"),
-    .enableUpcomingFeature("MemberImportVisibility"),
-]
+/// Under `NARU_STRICT`, as in continuous integration, a warning is an error.
+let strict: [SwiftSetting] =
+    [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+    ] + (Context.environment["NARU_STRICT"] == nil ? [] : [.unsafeFlags(["-warnings-as-errors"])])
 
 let package = Package(
     name: "naru",
+    products: [
+        .executable(name: "naru", targets: ["naru"])
+    ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     ],
     targets: [
         .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
         .systemLibrary(name: "CLibical", pkgConfig: "libical", providers: [.apt(["libical-dev"])]),
+        .target(name: "CFiles"),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .target(name: "Secrets", dependencies: ["CSodium"], swiftSettings: strict),
         .target(name: "Problem", swiftSettings: strict),
@@ -34,6 +41,15 @@ let package = Package(
             dependencies: [
                 "Secrets", "Problem", "Model", "Referee", .product(name: "GRDB", package: "GRDB.swift"),
             ], swiftSettings: strict),
+        .target(
+            name: "Office", dependencies: ["CFiles", "Archive", "Problem", "Model", "Referee"],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "naru",
+            dependencies: [
+                "Office", "Model", "Problem", "Referee",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], swiftSettings: strict),
         .testTarget(
             name: "ArchiveTests",
             dependencies: [
@@ -43,6 +59,8 @@ let package = Package(
         .testTarget(name: "CalendarsTests", dependencies: ["Calendars", "Model"], swiftSettings: strict),
         .target(name: "Planner", dependencies: ["Model", "Problem", "Referee"], swiftSettings: strict),
         .target(name: "Samples", dependencies: ["Model"], swiftSettings: strict),
+        .testTarget(name: "OfficeTests", dependencies: ["Office", "Model"], swiftSettings: strict),
+        .testTarget(name: "naruTests", dependencies: ["naru"], swiftSettings: strict),
         .testTarget(name: "ModelTests", dependencies: ["Model"], swiftSettings: strict),
         .testTarget(name: "PostTests", dependencies: ["Post", "Model", "Secrets"], swiftSettings: strict),
         .testTarget(name: "SecretsTests", dependencies: ["Secrets"], swiftSettings: strict),
