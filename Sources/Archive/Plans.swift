@@ -27,6 +27,17 @@ public struct Making: Hashable, Sendable, Codable {
     }
 }
 
+/// A plan in people's words: who is where and when, and what it gives whom.
+public struct PlanPapers: Hashable, Sendable {
+    public var schedule: Schedule
+    public var report: PlanReport
+
+    public init(schedule: Schedule, report: PlanReport) {
+        self.schedule = schedule
+        self.report = report
+    }
+}
+
 /// A stored plan, without its problem and decisions: `Archive.problem(of:)` and `Archive.plan(_:)` read those.
 public struct StoredPlan: Hashable, Sendable, Codable {
     public var id: Int
@@ -36,6 +47,8 @@ public struct StoredPlan: Hashable, Sendable, Codable {
     public var problemHash: String
     /// SHA-256 of the plan's bytes.
     public var hash: String
+    /// The plan that this one was to change as little as it could; nil for a first plan.
+    public var inForce: Int?
     public var making: Making
     public var objective: Int
     /// No legal plan of its problem is worth more; nil if the solver proved nothing.
@@ -45,9 +58,15 @@ public struct StoredPlan: Hashable, Sendable, Codable {
 
 extension Archive {
     /// Stores a plan that the referee has found legal, with its problem and how it was made.
+    /// - Parameters:
+    ///   - papers: what it says in people's words, kept with it so that it can be read by any later version.
+    ///   - inForce: the id of the plan that it was to change as little as it could.
     public func store(
-        _ checked: CheckedPlan, of revision: Revision, making: Making, at now: UnixTime
+        _ checked: CheckedPlan, of revision: Revision, making: Making, papers: PlanPapers, inForce: Int? = nil,
+        at now: UnixTime
     ) throws(ArchiveError) -> StoredPlan {
+        let schedule = Snapshot.json(of: papers.schedule)
+        let report = Snapshot.json(of: papers.report)
         let problem = checked.problem.json()
         let plan = checked.plan.json()
         let problemHash = Digest(of: Array(problem)).hex
@@ -59,20 +78,21 @@ extension Archive {
                 arguments: [problemHash, problem])
             try db.execute(
                 sql: """
-                    INSERT INTO plan (revision, problem, hash, json, seed, steps, threads, solver, ended, objective,
-                        bound, milliseconds, storedAt)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    INSERT INTO plan (revision, problem, hash, json, inForce, schedule, report, seed, steps, threads,
+                        solver, ended, objective, bound, milliseconds, storedAt)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                 arguments: [
-                    revision.id, problemHash, planHash, plan, String(making.seed), making.steps, making.threads,
-                    making.solver, making.ended, objective, bound, making.milliseconds, now.seconds,
+                    revision.id, problemHash, planHash, plan, inForce, schedule, report, String(making.seed),
+                    making.steps,
+                    making.threads, making.solver, making.ended, objective, bound, making.milliseconds, now.seconds,
                 ])
             let id = Int(db.lastInsertedRowID)
             try JournalEntry.append(
                 "plan", subject: revision.term, detail: ["plan": id, "objective": objective], at: now, to: db)
             return StoredPlan(
                 id: id, term: revision.term, revision: revision.number, problemHash: problemHash, hash: planHash,
-                making: making, objective: objective, bound: bound, storedAt: now)
+                inForce: inForce, making: making, objective: objective, bound: bound, storedAt: now)
         }
     }
 
@@ -113,6 +133,20 @@ extension Archive {
         do { return try Plan(json: json) } catch { throw .damaged(what: "plan \(stored.id): \(error)") }
     }
 
+    /// What a stored plan says in people's words, as it was when it was stored.
+    /// - Throws: `damaged` if it cannot be read.
+    public func papers(of stored: StoredPlan) throws(ArchiveError) -> PlanPapers {
+        try read { db in
+            let row = try Row.fetchOne(
+                db, sql: "SELECT schedule, report FROM plan WHERE id = ?", arguments: [stored.id])
+            guard let row else { throw ArchiveError.noPlan(stored.id) }
+            do {
+                return try PlanPapers(
+                    schedule: Snapshot.value(from: row["schedule"]), report: Snapshot.value(from: row["report"]))
+            } catch { throw ArchiveError.damaged(what: "papers of plan \(stored.id)") }
+        }
+    }
+
     private func bytes(
         _ sql: String, _ arguments: StatementArguments, hash: String, what: String
     ) throws(ArchiveError) -> Data {
@@ -128,7 +162,7 @@ extension Archive {
 extension StoredPlan {
     static func all(where condition: String, _ arguments: StatementArguments, in db: Database) throws -> [StoredPlan] {
         let sql = """
-            SELECT plan.id, revision.term, revision.number, plan.problem, plan.hash, plan.seed, plan.steps, plan.threads,
+            SELECT plan.id, revision.term, revision.number, plan.problem, plan.hash, plan.inForce, plan.seed, plan.steps, plan.threads,
                 plan.solver, plan.ended, plan.objective, plan.bound, plan.milliseconds, plan.storedAt
             FROM plan JOIN revision ON revision.id = plan.revision
             WHERE \(condition)
@@ -139,7 +173,7 @@ extension StoredPlan {
             }
             return StoredPlan(
                 id: row["id"], term: row["term"], revision: row["number"], problemHash: row["problem"],
-                hash: row["hash"],
+                hash: row["hash"], inForce: row["inForce"],
                 making: Making(
                     seed: seed, steps: row["steps"], threads: row["threads"], solver: row["solver"],
                     ended: row["ended"], milliseconds: row["milliseconds"]),

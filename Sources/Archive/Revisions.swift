@@ -73,7 +73,7 @@ extension Archive {
                 throw ArchiveError.noRevision(term: revision.term, number: revision.number)
             }
             guard Digest(of: Array(json)).hex == revision.hash else { throw ArchiveError.damaged(what: what) }
-            do { return try Snapshot.term(from: json) } catch { throw ArchiveError.damaged(what: what) }
+            do { return try Snapshot.value(from: json) } catch { throw ArchiveError.damaged(what: what) }
         }
     }
 }
@@ -91,16 +91,4 @@ extension Revision {
     static func latest(of term: String, in db: Database) throws -> Revision? {
         try all(where: "term = ? ORDER BY number DESC LIMIT 1", [term], in: db).first
     }
-}
-
-/// How a term is written into the file: equal terms give equal bytes.
-enum Snapshot {
-    static func json(of term: Term) -> Data {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        // Numbers are finite, for coordinates are read from decimal text: there is nothing here JSON cannot hold.
-        return try! encoder.encode(term)
-    }
-
-    static func term(from json: Data) throws -> Term { try JSONDecoder().decode(Term.self, from: json) }
 }

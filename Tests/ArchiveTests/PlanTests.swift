@@ -12,7 +12,7 @@ struct PlanTests {
     func roundTrip() throws {
         let archive = try Scratch().archive()
         let revision = try archive.store(term(), at: noon).revision
-        let stored = try archive.store(checked(bound: 12), of: revision, making: making, at: noon + 5)
+        let stored = try archive.store(checked(bound: 12), of: revision, making: making, papers: papers, at: noon + 5)
         #expect(stored.id == 1)
         #expect(stored.revision == 1)
         #expect(stored.making == making)
@@ -24,16 +24,31 @@ struct PlanTests {
         #expect(try archive.plans(of: "another") == [])
         #expect(try archive.problem(of: stored) == problem)
         #expect(try archive.plan(stored) == checked(bound: 12).plan)
+        #expect(try archive.papers(of: stored) == papers)
     }
 
     @Test("of one problem keep it once")
     func sharedProblem() throws {
         let archive = try Scratch().archive()
         let revision = try archive.store(term(), at: noon).revision
-        _ = try archive.store(checked(), of: revision, making: making, at: noon)
-        _ = try archive.store(checked(runs: false), of: revision, making: making, at: noon)
+        _ = try archive.store(checked(), of: revision, making: making, papers: papers, at: noon)
+        _ = try archive.store(checked(runs: false), of: revision, making: making, papers: papers, at: noon)
         #expect(try archive.plans().map(\.objective) == [7, 0])
         #expect(try archive.pool.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM problem") } == 1)
+    }
+
+    @Test("remember the plan that they changed")
+    func inForce() throws {
+        let archive = try Scratch().archive()
+        let revision = try archive.store(term(), at: noon).revision
+        let first = try archive.store(checked(), of: revision, making: making, papers: papers, at: noon)
+        let second = try archive.store(
+            checked(runs: false), of: revision, making: making, papers: papers, inForce: first.id, at: noon)
+        #expect(try archive.plans().map(\.inForce) == [nil, first.id])
+        #expect(second.inForce == first.id)
+        #expect(throws: ArchiveError.self) {
+            try archive.store(checked(), of: revision, making: making, papers: papers, inForce: 99, at: noon)
+        }
     }
 
     @Test("keep every seed, also those that no signed integer holds")
@@ -42,7 +57,7 @@ struct PlanTests {
         let revision = try archive.store(term(), at: noon).revision
         var largest = making
         largest.seed = .max
-        _ = try archive.store(checked(), of: revision, making: largest, at: noon)
+        _ = try archive.store(checked(), of: revision, making: largest, papers: papers, at: noon)
         #expect(try archive.plans().map(\.making.seed) == [.max])
     }
 
@@ -55,7 +70,7 @@ struct PlanTests {
                 sql: "CREATE TRIGGER full BEFORE INSERT ON journal BEGIN SELECT RAISE(ABORT, 'disk full'); END")
         }
         #expect(throws: ArchiveError.self) {
-            try archive.store(checked(), of: revision, making: making, at: noon)
+            try archive.store(checked(), of: revision, making: making, papers: papers, at: noon)
         }
         #expect(try archive.plans() == [])
         #expect(try archive.pool.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM problem") } == 0)
@@ -65,7 +80,7 @@ struct PlanTests {
     func immutable() throws {
         let archive = try Scratch().archive()
         let revision = try archive.store(term(), at: noon).revision
-        _ = try archive.store(checked(), of: revision, making: making, at: noon)
+        _ = try archive.store(checked(), of: revision, making: making, papers: papers, at: noon)
         for sql in ["UPDATE plan SET objective = 8", "UPDATE problem SET json = x'00'"] {
             #expect(throws: DatabaseError.self) { try archive.pool.write { try $0.execute(sql: sql) } }
         }
@@ -75,7 +90,7 @@ struct PlanTests {
     func damaged() throws {
         let archive = try Scratch().archive()
         let revision = try archive.store(term(), at: noon).revision
-        let stored = try archive.store(checked(), of: revision, making: making, at: noon)
+        let stored = try archive.store(checked(), of: revision, making: making, papers: papers, at: noon)
         try archive.pool.write { db in
             try db.execute(
                 sql: """
@@ -95,6 +110,22 @@ struct PlanTests {
 }
 
 private let making = Making(seed: 5, steps: 1000, threads: 2, solver: "1", ended: "optimal", milliseconds: 40)
+
+private let papers = PlanPapers(
+    schedule: Schedule(appointments: [
+        Schedule.Appointment(
+            participant: "P1", need: "상담", service: "S", meeting: Meeting(date: monday, time: morning), staff: "C",
+            room: nil, site: nil)
+    ]),
+    report: PlanReport(
+        termID: "2027-1", termName: "2027년 1분기", objective: 7, bound: nil, parts: [],
+        people: PlanReport.People(registered: 1, wishing: 1, served: 1, withoutRequest: 0),
+        requests: PlanReport.Requests(made: 0, screenedOut: 0, grantedByRank: []),
+        appointments: PlanReport.Appointments(needed: 1, screenedOut: 0, granted: 1),
+        seats: PlanReport.Seats(offered: 0, filled: 0, running: 0, notRunning: 0), offerings: [], funds: [], staff: [],
+        rooms: [], refusals: [], referrals: [], remarks: []))
+
+private let morning = ClockRange(ClockTime(hour: 9)!, ClockTime(hour: 10)!)!
 
 private let problem = Problem(
     name: "one club", horizon: 1440,
