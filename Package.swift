@@ -34,6 +34,10 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "PrintsTests", dependencies: ["Prints", "Model"], swiftSettings: strict),
         .target(name: "Post", dependencies: ["Model", "Secrets", "CCurl"], swiftSettings: strict),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .target(name: "Tables", dependencies: ["Model", "CZip", "CXlsxWriter"], swiftSettings: strict),
+        .testTarget(name: "TablesTests", dependencies: ["Tables", "Model"], swiftSettings: strict),
         .target(name: "Solver", dependencies: ["Problem"], swiftSettings: strict),
         .target(name: "Referee", dependencies: ["Problem"], swiftSettings: strict),
         .target(
