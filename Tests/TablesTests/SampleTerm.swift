@@ -197,9 +197,9 @@ enum SampleTerm {
     }
 
     static let calendars = [
-        CalendarFile(
+        FolderCalendar(
             name: "kim.ics", owner: .staff("상담사-01"), bytes: Array("BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n".utf8)),
-        CalendarFile(name: "휴관일.ics", owner: .everyone, bytes: Array("BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n".utf8)),
+        FolderCalendar(name: "휴관일.ics", owner: .everyone, bytes: Array("BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n".utf8)),
     ]
 }
 

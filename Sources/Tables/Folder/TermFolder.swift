@@ -7,7 +7,7 @@ public enum TermFolder {
         /// Without what the calendars say.
         public var term: Term
         /// Sorted by name.
-        public var calendars: [CalendarFile]
+        public var calendars: [FolderCalendar]
         public var notices: [Notice]
     }
 
@@ -23,21 +23,32 @@ public enum TermFolder {
         return Reading(term: term, calendars: calendars, notices: contents.notices + reader.notices)
     }
 
-    /// Writes the term as a folder that `read` gives back as it was. Each file is put in place whole.
+    /// A file of the folder: where it lies in it, with `/` between folders, and what it holds.
+    public struct File: Hashable, Sendable {
+        public var path: String
+        public var bytes: [UInt8]
+    }
+
+    /// The files of a folder that `read` gives back as the term was.
+    public static func files(
+        of term: Term, calendars: [FolderCalendar] = [], language: Language = .korean
+    ) -> [File] {
+        let tables = TermWriter.tables(of: term, calendars: calendars, language).map { table, rows in
+            File(path: table.fileName, bytes: Spreadsheet.csv(header: rows.header, rows: rows.rows))
+        }
+        return tables + calendars.map { File(path: "calendars/\($0.name)", bytes: $0.bytes) }
+    }
+
+    /// Puts `files(of:)` into a folder, each in place whole.
     /// - Throws: what the file system throws.
     public static func write(
-        _ term: Term, calendars: [CalendarFile] = [], to url: URL, language: Language = .korean
+        _ term: Term, calendars: [FolderCalendar] = [], to url: URL, language: Language = .korean
     ) throws {
-        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-        for (table, rows) in TermWriter.tables(of: term, calendars: calendars, language) {
-            let bytes = Tables.csv(header: rows.header, rows: rows.rows)
-            try Data(bytes).write(to: url.appendingPathComponent(table.fileName), options: .atomic)
-        }
-        guard !calendars.isEmpty else { return }
-        let folder = url.appendingPathComponent("calendars")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        for calendar in calendars {
-            try Data(calendar.bytes).write(to: folder.appendingPathComponent(calendar.name), options: .atomic)
+        for file in files(of: term, calendars: calendars, language: language) {
+            let place = url.appendingPathComponent(file.path)
+            try FileManager.default.createDirectory(
+                at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(file.bytes).write(to: place, options: .atomic)
         }
     }
 }

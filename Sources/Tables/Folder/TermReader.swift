@@ -51,7 +51,7 @@ struct TermReader {
     }
 
     /// The calendars with their owners; one that no row names is a closure of everybody.
-    mutating func calendars() -> [CalendarFile] {
+    mutating func calendars() -> [FolderCalendar] {
         let rows = located(AbsenceLayouts.calendars)
         let names = Set(contents.calendars.map(\.name))
         for row in rows where !names.contains(row.record.file) { row.row.fault("file", .missingCalendar) }
@@ -60,7 +60,7 @@ struct TermReader {
             for number in CalendarScan.linesWithResidentNumbers(calendar.bytes) {
                 ledger.faults.add(Fault(file: "calendars/\(calendar.name)", row: number, problem: .residentNumber))
             }
-            return CalendarFile(
+            return FolderCalendar(
                 name: calendar.name, owner: owners[calendar.name] ?? .everyone, bytes: calendar.bytes)
         }
     }

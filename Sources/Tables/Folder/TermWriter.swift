@@ -8,7 +8,7 @@ enum TermWriter {
     }
 
     /// In the order of `TableID`; tables without a row are left out.
-    static func tables(of term: Term, calendars: [CalendarFile], _ language: Language) -> [(TableID, Rows)] {
+    static func tables(of term: Term, calendars: [FolderCalendar], _ language: Language) -> [(TableID, Rows)] {
         var result: [(TableID, Rows)] = []
         func add<Record>(_ layout: Layout<Record>, _ records: [Record]) {
             guard !records.isEmpty else { return }

@@ -1,7 +1,7 @@
 import Model
 
 /// A calendar that lies in the folder, as it is, and whose time it takes.
-public struct CalendarFile: Hashable, Sendable {
+public struct FolderCalendar: Hashable, Sendable {
     /// Its name within the folder `calendars`, e.g. `holidays.ics`.
     public var name: String
     public var owner: Absence.Owner

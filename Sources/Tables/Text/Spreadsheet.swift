@@ -1,5 +1,5 @@
 /// Tables for people's spreadsheets.
-public enum Tables {
+public enum Spreadsheet {
     /// CSV that Excel in Korea opens rightly: UTF-8 with its mark, CR LF, quoted where needed (RFC 4180), and nothing in
     /// it that is run as a formula.
     public static func csv(header: [String], rows: [[String]]) -> [UInt8] {
