@@ -72,6 +72,8 @@ let package = Package(
             name: "TestSupport", dependencies: ["Problem", "Referee"], path: "Tests/Support", exclude: ["peer.py"],
             swiftSettings: strict),
         .testTarget(
+            name: "ClashTests", dependencies: ["Solver", "Referee", "Problem", "TestSupport"], swiftSettings: strict),
+        .testTarget(
             name: "RefereeTests", dependencies: ["Referee", "Problem", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "PlannerTests", dependencies: ["Planner", "Samples", "Model", "Problem", "Referee"], swiftSettings: strict),
