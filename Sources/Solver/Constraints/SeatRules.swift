@@ -1,0 +1,14 @@
+extension State {
+    /// Is there a seat for the bundle's person: the activity runs, is not full, and its reserved seats stay kept?
+    @inline(__always) func hasSeat(_ a: Int) -> Bool {
+        enrolled[a] < capacity[a] && (activities.reserved[a].isEmpty || keepsReserved(a, bundle.person))
+    }
+
+    /// Reserved seats: would those outside each group still leave its seats, were the person enrolled too?
+    func keepsReserved(_ a: Int, _ p: Int) -> Bool {
+        for row in activities.reserved[a] where !people.isMember(p, of: activities.reservedGroup[row]) {
+            if outsiders[row] + 1 > capacity[a] - activities.reservedSeats[row] { return false }
+        }
+        return true
+    }
+}

@@ -1,0 +1,40 @@
+extension State {
+    /// Would a counselor's limits still hold with `minutes` more starting then?
+    @inline(__always) func staffWithinLimits(_ staff: Int, start: Int, minutes: Int) -> Bool {
+        for limit in places.limits[staff] {
+            let i = places.interval(of: places.limitPeriod[limit], at: start)
+            if i >= 0, staffLoad[places.limitLoads[limit] + i] + minutes > places.limitMinutes[limit] { return false }
+        }
+        return true
+    }
+
+    /// Could a person take all meetings of an activity-time at a site, beside all they are engaged in?
+    /// - Returns: the owner of the first engagement in the way as an owner (`a` or `~w`), `free` for none,
+    ///   `full` if their limits are.
+    func staffObstacle(_ staff: Int, time: Int, site: Int) -> Int {
+        for m in activities.meetings[time] {
+            let i = calendars.clashing(staff, activities.meetingStart[m], activities.meetingEnd[m], site)
+            if i >= 0 { return Int(calendars.entries[i].owner) }
+        }
+        return staffLimitsAllow(staff, time: time) ? State.free : State.full
+    }
+
+    static let free = Int.max
+    static let full = Int.max - 1
+
+    func staffLimitsAllow(_ staff: Int, time: Int) -> Bool {
+        for limit in places.limits[staff] {
+            let period = places.limitPeriod[limit]
+            var current = -1
+            var sum = 0
+            for m in activities.meetings[time] {
+                let i = places.interval(of: period, at: activities.meetingStart[m])
+                guard i >= 0 else { continue }
+                if i != current { (current, sum) = (i, staffLoad[places.limitLoads[limit] + i]) }
+                sum += activities.meetingEnd[m] - activities.meetingStart[m]
+                if sum > places.limitMinutes[limit] { return false }
+            }
+        }
+        return true
+    }
+}

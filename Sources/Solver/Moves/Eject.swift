@@ -1,0 +1,122 @@
+extension Search {
+    /// A request that has less than it could have is given a better choice, whoever is in the way; who had to make way,
+    /// and then a few who may want what was left behind, are served anew.
+    func eject() -> Bool {
+        let people = state.people
+        var r = -1
+        for _ in 0..<8 {
+            let x = menu.requests[random.below(menu.requests.count)]
+            let granted = state.choiceOf[x]
+            if granted < 0 || granted > people.choices[x].lowerBound {
+                r = x
+                break
+            }
+        }
+        guard r >= 0 else { return false }
+        let choices = people.choices[r]
+        let choice = choices.lowerBound + random.below(choices.count)
+        if choice == state.choiceOf[r] { return false }
+        let p = people.personOfRequest[r]
+        leaveBehind(p)
+        state.stripAll(p)
+        guard force(r, choice) else { return false }
+        guard state.fill(p, turn: random.next()), serveQueue() else { return false }
+        return callIn()
+    }
+
+    /// Grants a choice by a random candidate for each part, taking the place of others where it must.
+    private func force(_ r: Int, _ choice: Int) -> Bool {
+        let people = state.people
+        let p = people.personOfRequest[r]
+        let uses = people.uses[choice]
+        guard uses.count <= scratch.count else { return false }
+        state.bundle.load(p, state)
+        var n = 0
+        for use in uses {
+            let candidates = people.candidates[use]
+            guard candidates.count > 0 else { break }
+            let shift = random.below(candidates.count)
+            for j in 0..<candidates.count {
+                var c = candidates.lowerBound + j + shift
+                if c >= candidates.upperBound { c -= candidates.count }
+                let a = people.candidateActivity[c]
+                state.scalars[3] += 1
+                guard state.isRunning(a), state.canTake(c, a, r) else { continue }
+                state.push(seat: c, of: r)
+                scratch[n] = c
+                n += 1
+                break
+            }
+        }
+        let met = n == uses.count && state.needsAreMet()
+        for _ in 0..<n { state.popSeat() }
+        guard met else { return false }
+        for k in 0..<n where !makeRoom(people.candidateActivity[scratch[k]], for: p) { return false }
+        state.grant(r, choice: choice, scratch.base)
+        return true
+    }
+
+    /// Frees a seat in an activity for a person, if there is none, by taking somebody's.
+    private func makeRoom(_ a: Int, for p: Int) -> Bool {
+        if state.enrolled[a] < state.capacity[a], state.keepsReserved(a, p) { return true }
+        let n = state.enrolled[a]
+        guard n > 0 else { return false }
+        let shift = random.below(n)
+        for j in 0..<min(n, 4) {
+            let seat = state.roster[state.rosterBase[a] + (j + shift) % n]
+            let q = state.people.person(ofCandidate: state.seatCandidate[seat])
+            let request = state.people.request(ofCandidate: state.seatCandidate[seat])
+            if q == p || state.locks.request[request] != Locks.free { continue }
+            let mark = state.journal.count
+            if state.strip(request: request), state.keepsReserved(a, p) {
+                wait(q)
+                return true
+            }
+            state.undo(to: mark)
+            if state.enrolled[a] != n { return false }
+        }
+        return false
+    }
+
+    // MARK: What is left behind
+
+    /// Notes the activities a person is in, before they are taken from them.
+    func leaveBehind(_ p: Int) {
+        counters[1] = 0
+        for r in state.people.requests[p] {
+            for seat in state.seats(of: r) where counters[1] < 8 {
+                left(counters[1], state.people.candidateActivity[state.seatCandidate[seat]])
+                counters[1] += 1
+            }
+        }
+    }
+
+    private func left(_ i: Int, _ a: Int) { scratch[scratch.count - 1 - i] = a }
+
+    /// Serves a few who have asked for a seat that was left behind and have less than they asked for.
+    func callIn() -> Bool {
+        let people = state.people
+        for i in 0..<counters[1] {
+            let a = scratch[scratch.count - 1 - i]
+            guard state.isRunning(a), state.enrolled[a] < state.capacity[a] else { continue }
+            let applicants = people.applicants[a]
+            let shift = random.below(applicants.count)
+            var served = 0
+            for j in 0..<min(applicants.count, 24) {
+                var k = applicants.lowerBound + j + shift
+                if k >= applicants.upperBound { k -= applicants.count }
+                let c = people.applicantCandidate[k]
+                let choice = people.choiceOfUse[people.useOfCandidate[c]]
+                let r = people.requestOfChoice[choice]
+                let granted = state.choiceOf[r]
+                if granted >= 0, people.choiceValue[granted] >= people.choiceValue[choice] { continue }
+                let q = people.personOfRequest[r]
+                state.stripAll(q)
+                guard state.fill(q, turn: random.next()) else { return false }
+                served += 1
+                if served == 3 || state.enrolled[a] >= state.capacity[a] { break }
+            }
+        }
+        return true
+    }
+}

@@ -1,0 +1,71 @@
+import Problem
+
+/// The moves, as a table of contents. Each is a file of its own, and changes the plan through the deeds of `State`.
+enum Move: Int, CaseIterable, Sendable {
+    /// Takes all from one person and gives them the best that can be given now.
+    case reseat
+    /// Puts a person into an activity where they are not, in somebody's place if it is full.
+    case eject
+    /// Takes all from a few people who compete for the same seats, and serves them again in another order.
+    case ruin
+    /// Gives somebody what they justly envy, in the place of who has a lower score, and so on down the line.
+    case satisfy
+    /// Holds an appointment at a chosen start, moving those in the way.
+    case slot
+    /// Runs an activity that does not run, with the best people it can gather.
+    case open
+    /// Closes an activity and seats its people elsewhere.
+    case close
+    /// Moves an activity to another time, room or staff, with its people as far as they can follow.
+    case shift
+}
+
+/// What there is to choose from, and how often each move is chosen.
+struct Menu: Sendable {
+    let people, requests, wishes, activities: Ints
+    private let weights: [Int]
+    private let total: Int
+
+    init(_ instance: Instance, _ arena: Arena) {
+        let (p, a) = (instance.people, instance.activities)
+        let everybody: Ints = arena.table((0..<p.count).filter { !p.requests[$0].isEmpty || !p.wishes[$0].isEmpty })
+        requests = arena.table(
+            p.personOfRequest.indices.filter { r in
+                instance.locks.request[r] == Locks.free
+                    && p.choices[r].contains { c in
+                        p.uses[c].allSatisfy { !p.candidates[$0].isEmpty }
+                    }
+            })
+        wishes = arena.table(p.personOfWish.indices.filter { instance.locks.wish[$0] == Locks.free })
+        let mine: Ints = arena.table((0..<a.count).filter { instance.locks.activity[$0] != Locks.off })
+        people = everybody
+        activities = mine
+        // An activity with one time, no room and no staff is opened once and for all: there is nothing to move.
+        let movable = mine.indices.contains { i in
+            let x = mine[i]
+            return a.times[x].count > 1 || !a.places[x].isEmpty || !a.roles[x].isEmpty || a.minSize[x] > 0
+        }
+        var w = [Int](repeating: 0, count: Move.allCases.count)
+        w[Move.reseat.rawValue] = people.count > 0 ? 10 : 0
+        w[Move.eject.rawValue] = requests.count > 0 ? 40 : 0
+        w[Move.ruin.rawValue] = requests.count > 0 ? 15 : 0
+        w[Move.satisfy.rawValue] = instance.weights.envy != 0 && requests.count > 0 ? 20 : 0
+        w[Move.slot.rawValue] = wishes.count > 0 ? 20 : 0
+        w[Move.open.rawValue] = activities.count > 0 ? (movable ? 4 : 1) : 0
+        w[Move.close.rawValue] = movable ? 1 : 0
+        w[Move.shift.rawValue] = movable ? 8 : 0
+        weights = w
+        total = w.reduce(0, +)
+    }
+
+    var isEmpty: Bool { total == 0 }
+
+    func choose(_ random: inout Random) -> Move {
+        var x = random.below(total)
+        for move in Move.allCases {
+            x -= weights[move.rawValue]
+            if x < 0 { return move }
+        }
+        return .reseat
+    }
+}

@@ -1,0 +1,87 @@
+extension Search {
+    /// Builds the first plan: what is fixed, then the activities that cost nothing to run, then people by their
+    /// requests, then activities by the demand for them, and appointments last.
+    /// - Returns: false if what is fixed could not be done.
+    func construct(cancelled: () -> Bool) -> Bool {
+        guard placeFixed() else { return false }
+        best.note(state)
+        state.journal.clear()
+        openFreely()
+        let people = menu.people
+        if state.goals.envy != 0 { proposeAll() }
+        for i in people.indices {
+            _ = state.fillRequests(people[i], turn: random.next())
+            if i & 255 == 255, cancelled() { break }
+        }
+        keep()
+        for round in 0..<2 {
+            for a in byDemand() {
+                if cancelled() { return true }
+                if state.isRunning(a) { continue }
+                for _ in 0..<(round == 0 ? 2 : 3) where !state.isRunning(a) { attempt { self.run(a) } }
+            }
+        }
+        for i in people.indices {
+            _ = state.fill(people[i], turn: random.next())
+            if i & 255 == 255, cancelled() { break }
+        }
+        keep()
+        if state.goals.envy != 0 {
+            attempt {
+                self.proposeAll()
+                return true
+            }
+        }
+        return true
+    }
+
+    /// Does something and keeps it if it makes the plan better.
+    func attempt(_ something: () -> Bool) {
+        let before = state.objective
+        let done = something() && repairSizes()
+        releaseQueue()
+        guard done else {
+            state.undo()
+            return
+        }
+        state.settleEnvies(since: 0)
+        if state.objective > before { keep() } else { state.undo() }
+    }
+
+    /// Keeps what was done.
+    func keep() {
+        state.settleEnvies(since: 0)
+        best.note(state)
+        state.journal.clear()
+    }
+
+    /// Runs what needs no room, no staff and nobody: it takes nothing from anything else.
+    private func openFreely() {
+        let a = state.activities
+        for i in menu.activities.indices {
+            let x = menu.activities[i]
+            guard !state.isRunning(x), a.places[x].isEmpty, a.roles[x].isEmpty, a.minSize[x] == 0 else { continue }
+            let mark = state.journal.count
+            let before = state.scalars[0]
+            var times: [Int] = []
+            for t in a.times[x] where a.timeAllowed[t] != 0 { times.append(t) }
+            guard let time = times.min(by: { a.timeCost[$0] < a.timeCost[$1] }) else { continue }
+            state.open(x, time: time, place: -1, scratch.base)
+            if !state.relationsHold(x) || state.scalars[0] < before { state.undo(to: mark) }
+        }
+    }
+
+    /// Activities by what their applicants would give for a seat, most first.
+    private func byDemand() -> [Int] {
+        let people = state.people
+        var demand = [Int](repeating: 0, count: state.activities.count)
+        for a in 0..<state.activities.count {
+            for i in people.applicants[a] {
+                let choice = people.choiceOfUse[people.useOfCandidate[people.applicantCandidate[i]]]
+                demand[a] += max(0, people.choiceValue[choice])
+            }
+        }
+        return (0..<menu.activities.count).map { menu.activities[$0] }
+            .sorted { (-demand[$0], $0) < (-demand[$1], $1) }
+    }
+}

@@ -1,0 +1,58 @@
+import Foundation
+
+/// The temperature: it falls geometrically within a cycle, and each cycle is `growth` times as long as the one before.
+struct Cooling {
+    private let hot, cold: Double
+    private(set) var temperature: Double
+    private var length: Int
+    private var left: Int
+    private var factor = 1.0
+    private static let growth = 2
+    /// The temperature is changed once in so many steps.
+    private static let grain = 64
+    private var untilChange = Cooling.grain
+
+    init(_ instance: Instance) {
+        let people = instance.people
+        var sum = 0
+        var n = 0
+        for r in 0..<people.personOfRequest.count {
+            let most = people.choices[r].map { people.choiceValue[$0] }.max() ?? 0
+            if most > 0 { (sum, n) = (sum + most, n + 1) }
+        }
+        for w in 0..<people.personOfWish.count where people.wishValue[w] > 0 {
+            (sum, n) = (sum + people.wishValue[w], n + 1)
+        }
+        let mean = n == 0 ? 1 : Double(sum) / Double(n)
+        hot = mean * 0.12
+        cold = mean * 0.002
+        length = max(4096, 8 * people.count)
+        left = length
+        temperature = hot
+        restart()
+    }
+
+    @inline(__always) func chance(_ gain: Int) -> Double { exp(Double(gain) / temperature) }
+
+    @inline(__always) mutating func advance() {
+        untilChange -= 1
+        if untilChange == 0 { change() }
+    }
+
+    /// True when a cycle has just begun.
+    private mutating func change() {
+        untilChange = Cooling.grain
+        left -= Cooling.grain
+        temperature *= factor
+        if left <= 0 {
+            length *= Cooling.growth
+            left = length
+            restart()
+        }
+    }
+
+    private mutating func restart() {
+        temperature = hot
+        factor = pow(cold / hot, Double(Cooling.grain) / Double(length))
+    }
+}

@@ -1,0 +1,134 @@
+import Problem
+
+/// One thread's search: a plan, the moves that change it, and the best plan it has seen.
+///
+/// Simulated annealing (Kirkpatrick et al., 1983) over compound moves that ruin a little and give it back as well as
+/// can be (Schrimpf et al., 2000): each step does one move on the plan, weighs it by its exact worth, and keeps or
+/// undoes it. The temperature falls in cycles, each twice as long as the one before, so that the search is good at any
+/// time and never depends on when it will be stopped.
+final class Search {
+    let instance: Instance
+    let state: State
+    var random: Random
+    /// People waiting to be given what can be given, in order, each once.
+    let queue: Buffer<Int32>
+    let queued: Buffer<UInt8>
+    /// `[0]` how many wait.
+    let counters: Buffer<Int>
+    /// Activities that have a room among their options, by room.
+    let activitiesOfRoom: Rows
+    let activityOfRoom: Ints
+    /// Who works: people with requests or wishes; requests and activities that can be decided.
+    let menu: Menu
+    var statistics: MoveCounts
+    var cooling: Cooling
+    private(set) var steps = 0
+    let best: Incumbent
+    let arena = Arena()
+    let scratch: Buffer<Int32>
+
+    init(_ instance: Instance, seed: UInt64) {
+        self.instance = instance
+        state = State(instance)
+        random = Random(seed: seed)
+        queue = arena.buffer(instance.people.count)
+        queued = arena.buffer(instance.people.count)
+        counters = arena.buffer(4)
+        scratch = arena.buffer(256)
+        var lists: [[Int]] = Array(repeating: [], count: instance.places.roomSite.count)
+        for a in 0..<instance.activities.count {
+            for place in instance.activities.places[a] { lists[instance.activities.placeRoom[place]].append(a) }
+        }
+        var rows = RowsBuilder()
+        for list in lists {
+            rows.size += list.count
+            rows.close()
+        }
+        activitiesOfRoom = rows.frozen(arena)
+        activityOfRoom = arena.table(lists.flatMap { $0 })
+        menu = Menu(instance, arena)
+        statistics = MoveCounts()
+        cooling = Cooling(instance)
+        best = Incumbent(instance, arena)
+    }
+
+    /// Does one move and keeps or undoes it.
+    func step() {
+        let before = state.objective
+        let move = menu.choose(&random)
+        statistics.tried[move.rawValue] += 1
+        let done = perform(move) && repairSizes()
+        releaseQueue()
+        guard done, state.journal.count > 0 else {
+            state.undo()
+            finishStep()
+            return
+        }
+        state.settleEnvies(since: 0)
+        let gain = state.objective - before
+        if gain >= 0 || random.unit() < cooling.chance(gain) {
+            if gain > 0 { statistics.improved[move.rawValue] += 1 }
+            statistics.kept[move.rawValue] += 1
+            best.note(state)
+            state.journal.clear()
+        } else {
+            state.undo()
+        }
+        finishStep()
+    }
+
+    private func finishStep() {
+        steps += 1
+        cooling.advance()
+        check()
+    }
+
+    private func perform(_ move: Move) -> Bool {
+        switch move {
+        case .reseat: reseat()
+        case .eject: eject()
+        case .ruin: ruin()
+        case .satisfy: satisfyOne()
+        case .slot: slot()
+        case .open: openOne()
+        case .close: closeOne()
+        case .shift: shift()
+        }
+    }
+
+    // MARK: People waiting
+
+    @inline(__always) func wait(_ p: Int) {
+        if queued[p] != 0 { return }
+        queued[p] = 1
+        queue[counters[0] % queue.count] = p
+        counters[0] += 1
+    }
+
+    /// Gives everybody who waits what can be given, in the order they came.
+    /// - Returns: false if somebody's fixed or needed things can no longer be given.
+    func serveQueue() -> Bool {
+        var i = 0
+        var well = true
+        while i < counters[0] {
+            let p = queue[i]
+            queued[p] = 0
+            if well, !state.fill(p, turn: random.next()) { well = false }
+            i += 1
+        }
+        counters[0] = 0
+        return well
+    }
+
+    func releaseQueue() {
+        for i in 0..<counters[0] { queued[queue[i]] = 0 }
+        counters[0] = 0
+    }
+}
+
+/// How often each move was tried, kept, and made the plan better.
+struct MoveCounts: Sendable {
+    var tried = [Int](repeating: 0, count: Move.allCases.count)
+    var kept = [Int](repeating: 0, count: Move.allCases.count)
+    var improved = [Int](repeating: 0, count: Move.allCases.count)
+}

@@ -1,0 +1,18 @@
+import Problem
+
+/// Finds a plan for a problem.
+///
+/// A legal plan is there within moments; the search then makes it better until the stop rule ends it, or until the
+/// bound proves that nothing better exists. Progress is told about ten times a second, from the calling thread.
+/// - Parameters:
+///   - problem: validated, as reading a file does.
+///   - progress: told how far the run has come.
+/// - Throws: `SolverError.noPlanFound`.
+public func solve(
+    _ problem: Problem, options: Options, progress: (Progress) -> Void = { _ in }
+) throws -> Outcome {
+    let clock = Clock()
+    let instance = Instance(problem)
+    let run = Run(instance, options, clock)
+    return try run.finish(progress)
+}

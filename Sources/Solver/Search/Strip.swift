@@ -1,0 +1,38 @@
+extension State {
+    /// Takes away a request, and first whatever else of the person needs it.
+    /// - Returns: false, with nothing undone, if something fixed needs it.
+    func strip(request r: Int) -> Bool {
+        guard choiceOf[r] >= 0 else { return true }
+        if locks.request[r] != Locks.free { return false }
+        guard stripDependants(of: r, people.personOfRequest[r]) else { return false }
+        if choiceOf[r] >= 0 { revoke(r) }
+        return true
+    }
+
+    func strip(wish w: Int) -> Bool {
+        guard startOf[w] >= 0 else { return true }
+        if locks.wish[w] != Locks.free { return false }
+        guard stripDependants(of: ~w, people.personOfWish[w]) else { return false }
+        if startOf[w] >= 0 { cancel(w) }
+        return true
+    }
+
+    private func stripDependants(of item: Int, _ p: Int) -> Bool {
+        for o in people.orders[p]
+        where people.orderNeeds[o] != 0 && people.orderFirst[o] == item && people.orderSecond[o] != item {
+            let second = people.orderSecond[o]
+            guard second >= 0 ? strip(request: second) : strip(wish: ~second) else { return false }
+        }
+        return true
+    }
+
+    /// Takes away all that is not fixed.
+    func stripAll(_ p: Int) {
+        for w in people.wishes[p] where startOf[w] >= 0 && locks.wish[w] == Locks.free { cancel(w) }
+        for r in people.requests[p] where choiceOf[r] >= 0 && locks.request[r] == Locks.free { revoke(r) }
+    }
+
+    func stripWishes(_ p: Int) {
+        for w in people.wishes[p] where startOf[w] >= 0 { _ = strip(wish: w) }
+    }
+}
