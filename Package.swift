@@ -57,7 +57,7 @@ let package = Package(
         .testTarget(
             name: "ArchiveTests",
             dependencies: [
-                "Archive", "Problem", "Model", "Referee", .product(name: "GRDB", package: "GRDB.swift"),
+                "Archive", "Secrets", "Problem", "Model", "Referee", .product(name: "GRDB", package: "GRDB.swift"),
             ], swiftSettings: strict),
         .target(name: "Calendars", dependencies: ["CLibical", "Model", "Secrets"], swiftSettings: strict),
         .testTarget(name: "CalendarsTests", dependencies: ["Calendars", "Model"], swiftSettings: strict),
@@ -76,7 +76,8 @@ let package = Package(
         .testTarget(
             name: "RefereeTests", dependencies: ["Referee", "Problem", "TestSupport"], swiftSettings: strict),
         .testTarget(
-            name: "PlannerTests", dependencies: ["Planner", "Samples", "Model", "Problem", "Referee"], swiftSettings: strict),
+            name: "PlannerTests", dependencies: ["Planner", "Samples", "Model", "Problem", "Referee"],
+            swiftSettings: strict),
         .testTarget(name: "ProblemTests", dependencies: ["Problem"], swiftSettings: strict),
     ]
 )

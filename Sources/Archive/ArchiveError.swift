@@ -14,6 +14,12 @@ public enum ArchiveError: Error, Hashable, Sendable {
     case noTerm(String)
     case noRevision(term: String, number: Int)
     case noPlan(Int)
+    /// No publication of the term waits to be sent.
+    case noDraft(term: String)
+    /// Another publication of the term was released while this one was made.
+    case publicationOutpaced(term: String)
+    /// Another run has changed the message meanwhile.
+    case messageOutpaced(String)
     /// What is stored cannot be read back as what it was: its text, or its hash, is wrong.
     case damaged(what: String)
     case database(reason: String)
@@ -49,6 +55,13 @@ public enum ArchiveError: Error, Hashable, Sendable {
         case (.noRevision(let term, let number), .english): "term '\(term)' has no revision \(number)"
         case (.noPlan(let id), .korean): "\(id)번 계획이 없습니다"
         case (.noPlan(let id), .english): "there is no plan \(id)"
+        case (.noDraft(let term), .korean): "학기 '\(term)'에 보내기를 기다리는 발행이 없습니다"
+        case (.noDraft(let term), .english): "no publication of term '\(term)' waits to be sent"
+        case (.publicationOutpaced(let term), .korean): "학기 '\(term)'에 그사이 다른 발행이 나갔습니다. 다시 발행해 주십시오"
+        case (.publicationOutpaced(let term), .english):
+            "another publication of term '\(term)' went out meanwhile; please publish again"
+        case (.messageOutpaced(let id), .korean): "다른 프로그램이 그사이 메시지를 보내고 있습니다: \(id)"
+        case (.messageOutpaced(let id), .english): "another program is sending the message: \(id)"
         case (.damaged(let what), .korean): "저장된 자료가 손상되었습니다: \(what)"
         case (.damaged(let what), .english): "what is stored is damaged: \(what)"
         case (.database(let reason), .korean): "저장소 오류: \(reason)"

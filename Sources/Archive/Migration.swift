@@ -7,7 +7,7 @@ struct Migration: Sendable {
     var sql: String
 
     /// In order.
-    static let all: [Migration] = core
+    static let all: [Migration] = core + publications
 
     static func run(on pool: DatabasePool) throws {
         var migrator = DatabaseMigrator()
