@@ -46,7 +46,8 @@ let package = Package(
                 "Secrets", "Problem", "Model", "Referee", .product(name: "GRDB", package: "GRDB.swift"),
             ], swiftSettings: strict),
         .target(
-            name: "Office", dependencies: ["CFiles", "Archive", "Problem", "Model", "Referee"],
+            name: "Office",
+            dependencies: ["CFiles", "Archive", "Problem", "Model", "Referee", "Calendars", "Post", "Secrets"],
             swiftSettings: strict),
         .executableTarget(
             name: "naru",

@@ -77,7 +77,7 @@ public struct DeliveryRun {
             tally.recovered += 1
             tally.count(from: message.delivery, to: next)
         }
-        let channels = Channel.allCases.filter { transports[$0] != nil }
+        var channels = Channel.allCases.filter { transports[$0] != nil }
         while !interrupted() {
             let now = clock.now()
             let opens = quiet.next(from: now, in: zone)
@@ -110,7 +110,7 @@ public struct DeliveryRun {
             tally.count(from: before, to: next)
             if case .unavailable(let why) = attempt {
                 tally.ending = .unavailable(message.channel, why)
-                return tally
+                channels.removeAll { $0 == message.channel }
             }
         }
         tally.ending = .interrupted

@@ -32,6 +32,54 @@ public struct LetterBody: Hashable, Sendable {
         html = LetterBody.html(intro, blocks, outro, subject: subject, language)
     }
 
+    /// A mail that only completes what another one tells: its calendar part must arrive, but nobody need read it.
+    public init(completing notice: Notice, to name: String, from signature: Signature, language: Language) {
+        subject = "[\(LetterWords.completing[language])] \(notice.title)"
+        let intro = [LetterWords.greeting(name)[language], LetterWords.completes(notice.title)[language]]
+        let outro = [LetterWords.closing[language], signature.organization].filter { !$0.isEmpty }
+        plain = LetterBody.plain(intro, [], outro)
+        html = LetterBody.html(intro, [], outro, subject: subject, language)
+    }
+
+    /// What changed in a counselor's calendar, in one mail without an invitation.
+    public init(digest notices: [Notice], to name: String, from signature: Signature, language: Language) {
+        subject = LetterWords.digest(notices.count)[language]
+        let blocks = notices.map { notice in
+            let shown = notice.added.isEmpty || notice.isCancellation ? notice.meetings : notice.added
+            return Block(
+                head: "\(notice.title): "
+                    + notice.reasons.map { LetterWords.reason($0)[language] }.joined(separator: ", "),
+                lines: LetterBody.dates(shown, language)
+                    + LetterBody.places(notice.place, language).filter { $0.1 == nil })
+        }
+        let intro = [LetterWords.greeting(name)[language], LetterWords.digestOpening[language]]
+        let outro = [LetterWords.closing[language], signature.organization].filter { !$0.isEmpty }
+        plain = LetterBody.plain(intro, blocks, outro)
+        html = LetterBody.html(intro, blocks, outro, subject: subject, language)
+    }
+
+    /// Of one day's engagements, some days before.
+    public init(
+        reminder notices: [Notice], on day: LocalDate, daysBefore: Int, to name: String, from signature: Signature,
+        language: Language
+    ) {
+        subject = LetterWords.reminder(day, daysBefore)[language]
+        let blocks = notices.map { notice in
+            Block(
+                head: ([notice.meetings.first?.time.wording(language) ?? "", notice.title]).filter { !$0.isEmpty }
+                    .joined(separator: " "), lines: LetterBody.places(notice.place, language))
+        }
+        let phone = signature.phone.isEmpty ? notices.first?.place.phone ?? "" : signature.phone
+        let last =
+            daysBefore >= 3
+            ? LetterWords.stillCancel(day - 2, phone: phone)[language]
+            : LetterWords.ask(signature.organization, phone)[language]
+        let intro = [LetterWords.greeting(name)[language], LetterWords.reminds(day, daysBefore)[language]]
+        let outro = [last, LetterWords.closing[language], signature.organization].filter { !$0.isEmpty }
+        plain = LetterBody.plain(intro, blocks, outro)
+        html = LetterBody.html(intro, blocks, outro, subject: subject, language)
+    }
+
     private static func blocks(
         _ notice: Notice, _ signature: Signature, _ phone: String, _ language: Language
     ) -> [Block] {

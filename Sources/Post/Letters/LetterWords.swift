@@ -65,6 +65,38 @@ enum LetterWords {
             ? Phrase(organization, organization) : Phrase("\(organization) \(phone)", "\(organization), \(phone)")
     }
 
+    static let completing = Phrase("일정 보충", "Calendar update")
+    static func completes(_ title: String) -> Phrase {
+        Phrase(
+            "‘\(title)’ 안내에 딸린 달력 정보입니다. 따로 하실 일은 없습니다.",
+            "This completes what was sent about ‘\(title)’; there is nothing you need to do.")
+    }
+
+    static func digest(_ count: Int) -> Phrase {
+        Phrase("[일정 변경] 내 일정 \(count)건이 바뀌었습니다", "[Changed] \(count) of your engagements")
+    }
+    static let digestOpening = Phrase(
+        "달력에서 바뀐 것을 알려 드립니다. 구독하신 달력에는 저절로 나타납니다.",
+        "This is what changed in your calendar; the one you subscribe to shows it by itself.")
+
+    static func reminder(_ day: LocalDate, _ days: Int) -> Phrase {
+        Phrase(
+            "[알림] \(days == 1 ? "내일 " : "")\(day.shortWording(.korean)) 일정이 있습니다",
+            "[Reminder] Your appointments \(days == 1 ? "tomorrow, " : "on ")\(day.shortWording(.english))")
+    }
+    static func reminds(_ day: LocalDate, _ days: Int) -> Phrase {
+        Phrase(
+            "\(days == 1 ? "내일 " : "")\(day.wording(.korean))에 일정이 있습니다.",
+            "You have appointments \(days == 1 ? "tomorrow, " : "on ")\(day.wording(.english)).")
+    }
+    static func stillCancel(_ deadline: LocalDate, phone: String) -> Phrase {
+        let noon = ClockTime(hour: 12)!
+        let call = phone.isEmpty ? Phrase("", "") : Phrase(" \(phone)(으)로", " on \(phone)")
+        return Phrase(
+            "못 오시게 되면 \(deadline.wording(.korean)) \(noon.wording(.korean))까지\(call.korean) 알려 주십시오.",
+            "If you cannot come, tell us\(call.english) by \(noon.wording(.english)) on \(deadline.wording(.english)).")
+    }
+
     static let closing = Phrase("고맙습니다.", "With kind regards,")
     static let removeIt = Phrase(
         "이 일정은 달력에서 지워집니다. 따로 하실 일은 없습니다.", "It disappears from your calendar; there is nothing you need to do.")
