@@ -113,8 +113,8 @@ public enum Outcome: Sendable {
     case optimal(Solution)
     /// The plan is legal; its bound says how far from the best it can be at most.
     case feasible(Solution)
-    /// `fixed` contradicts the rules: no plan is legal. None of these decisions can be left out of the contradiction.
-    case infeasible(because: [String])
+    /// `fixed` contradicts the rules: no plan is legal. The clash says which decisions, and by which rules.
+    case infeasible(because: Clash)
 
     /// The plan and what came with it, unless there is none.
     public var solution: Solution? {
@@ -127,6 +127,6 @@ public enum Outcome: Sendable {
 
 /// What keeps a run from beginning or from finding a first plan.
 public enum SolverError: Error, Sendable, Hashable {
-    /// Nothing plainly contradicts, yet no legal plan with all that is fixed was found.
+    /// Whether a legal plan keeps all that is fixed could not be decided with the effort given to it.
     case noPlanFound
 }

@@ -1,9 +1,19 @@
+import Problem
+
 extension Search {
-    /// Builds the first plan: what is fixed, then the activities that cost nothing to run, then people by their
-    /// requests, then activities by the demand for them, and appointments last.
-    /// - Returns: false if what is fixed could not be done.
-    func construct(cancelled: () -> Bool) -> Bool {
-        guard placeFixed() else { return false }
+    /// Builds the first plan: what is fixed and needs be, what can stay of the plan in force, the activities that cost
+    /// nothing to run, then people by their requests, then activities by the demand for them, and appointments last.
+    /// - Parameter fixed: a legal plan with all that is fixed.
+    /// - Returns: false if that plan could not be done.
+    func construct(from fixed: Decisions, cancelled: () -> Bool) -> Bool {
+        if !adopt(fixed) { return false }
+        if let old = instance.problem.previous {
+            keep()
+            attempt {
+                self.adopt(old)
+                return true
+            }
+        }
         best.note(state)
         state.journal.clear()
         openFreely()

@@ -16,7 +16,15 @@ final class Run {
     }
 
     func finish(_ progress: (Progress) -> Void) throws -> Outcome {
-        guard search.construct(cancelled: { self.isOver }) else { throw SolverError.noPlanFound }
+        var start = Decisions()
+        if !instance.problem.fixed.isEmpty {
+            switch Feasibility.of(instance.problem) {
+            case .impossible(let clash): return .infeasible(because: clash)
+            case .possible(let plan): start = plan
+            case .unknown: throw SolverError.noPlanFound
+            }
+        }
+        guard search.construct(from: start, cancelled: { self.isOver }) else { throw SolverError.noPlanFound }
         var ending: Ending?
         tell(progress)
         while ending == nil {

@@ -26,7 +26,7 @@ extension State {
         guard first <= high else { return best }
         let kLow = (first + step - 1) / step
         let kHigh = min(high / step, services.starts[service] - 1)
-        let plain = goals.attendedDay == 0 && goals.wait == 0
+        let plain = goals.attendedDay == 0 && goals.wait == 0 && perDay >= 0
         if goals.hasPast { tryOldSlot(w, kLow, kHigh, &best) }
         if goals.attendedDay != 0 { _ = attendedDays() }
         let before = goals.wait == 0 ? 0 : goals.wait * waits()
@@ -53,7 +53,10 @@ extension State {
                     bits &= bits - 1
                     let start = k * step
                     var worth = most - perDay * floorDay(start - base)
-                    if worth <= best.worth { break lane }
+                    if worth <= best.worth {
+                        if perDay < 0 { continue }
+                        break lane
+                    }
                     scalars[3] += 1
                     if goals.attendedDay != 0, site >= 0 {
                         let day = start / 1440

@@ -1,0 +1,127 @@
+import Problem
+
+extension Search {
+    /// Does what a plan decides, as far as it is legal here and now: activities first, then people by their wishes.
+    /// What is left with too few people gathers more or is closed again.
+    /// - Returns: whether everything could be done.
+    @discardableResult
+    func adopt(_ plan: Decisions) -> Bool {
+        let names = Names(instance.problem)
+        var all = true
+        for decision in plan.activities where !adopt(decision, names) { all = false }
+        // What needs something else may come before it in the list: those wait for a second round.
+        var waiting: [() -> Bool] =
+            plan.grants.map { grant in { self.adopt(grant, names) } }
+            + plan.appointments.map { held in { self.adopt(held, names) } }
+        for _ in 0..<2 { waiting = waiting.filter { !$0() } }
+        if !waiting.isEmpty { all = false }
+        for a in 0..<state.activities.count where state.isRunning(a) && state.enrolled[a] < state.activities.minSize[a]
+        {
+            all = false
+            if gather(a), serveQueue() { continue }
+            if !dissolve(a) || !serveQueue() { return false }
+        }
+        return repairSizes() && all
+    }
+
+    private func adopt(_ o: Decisions.Activity, _ names: Names) -> Bool {
+        let activities = state.activities
+        guard let a = names.activities[o.id], !state.isRunning(a), state.locks.activity[a] != Locks.off,
+            o.time >= 0, o.time < activities.times[a].count
+        else { return false }
+        let time = activities.times[a].lowerBound + o.time
+        guard activities.timeAllowed[time] != 0 else { return false }
+        var place = -1
+        if activities.places[a].isEmpty {
+            guard o.room == nil else { return false }
+        } else {
+            guard let room = o.room.flatMap({ names.rooms[$0] }),
+                let option = activities.places[a].first(where: { activities.placeRoom[$0] == room }),
+                activities.placeAllowed[option] != 0, activities.isOpen(a, time: time, place: option),
+                state.roomIsFree(room, time: time)
+            else { return false }
+            place = option
+        }
+        let site = activities.site(a, place: place, state.places)
+        guard o.staff.count == activities.roles[a].count, Set(o.staff).count == o.staff.count else { return false }
+        for (n, (role, id)) in zip(activities.roles[a], o.staff).enumerated() {
+            guard let staff = names.staff[id],
+                let post = activities.posts[role].first(where: { activities.postStaff[$0] == staff }),
+                activities.postAllowed[post] != 0, activities.isThere(a, time: time, post: post),
+                state.staffObstacle(staff, time: time, site: site) == State.free
+            else { return false }
+            scratch[n] = post
+        }
+        let mark = state.journal.count
+        state.open(a, time: time, place: place, scratch.base)
+        if state.relationsHold(a) { return true }
+        state.undo(to: mark)
+        return false
+    }
+
+    private func adopt(_ o: Decisions.Grant, _ names: Names) -> Bool {
+        let people = state.people
+        guard let p = names.participants[o.participant],
+            let i = instance.problem.participants[p].requests.firstIndex(where: { $0.id == o.request })
+        else { return false }
+        let r = people.requests[p].lowerBound + i
+        let choice = people.choices[r].lowerBound + o.choice
+        guard state.locks.request[r] != Locks.off, state.choiceOf[r] < 0, people.choices[r].contains(choice),
+            people.uses[choice].count == o.activities.count
+        else { return false }
+        state.bundle.load(p, state)
+        var n = 0
+        for (use, id) in zip(people.uses[choice], o.activities) {
+            guard let a = names.activities[id],
+                let c = people.candidates[use].first(where: { people.candidateActivity[$0] == a }),
+                state.isRunning(a), state.hasSeat(a), state.canTake(c, a, r)
+            else { break }
+            state.push(seat: c, of: r)
+            scratch[n] = c
+            n += 1
+        }
+        let fits = n == o.activities.count && state.needsAreMet()
+        for _ in 0..<n { state.popSeat() }
+        if fits { state.grant(r, choice: choice, scratch.base) }
+        return fits
+    }
+
+    private func adopt(_ o: Decisions.Appointment, _ names: Names) -> Bool {
+        let (people, services) = (state.people, state.services)
+        guard let p = names.participants[o.participant],
+            let i = instance.problem.participants[p].appointments.firstIndex(where: { $0.id == o.appointment }),
+            let staff = names.staff[o.staff]
+        else { return false }
+        let w = people.wishes[p].lowerBound + i
+        let service = people.wishService[w]
+        let (step, minutes) = (services.step[service], services.minutes[service])
+        guard state.locks.wish[w] != Locks.off, state.startOf[w] < 0, o.start % step == 0 else { return false }
+        let k = o.start / step
+        let end = o.start + minutes
+        var desk = -1
+        if services.desks[service].isEmpty {
+            guard o.room == nil else { return false }
+        } else {
+            guard let room = o.room.flatMap({ names.rooms[$0] }),
+                let option = services.desks[service].first(where: { services.deskRoom[$0] == room }),
+                k >= 0, end <= instance.problem.horizon, state.rooms.isFree(room, o.start, end)
+            else { return false }
+            desk = option
+        }
+        guard
+            let lane = services.lanes[service].first(where: {
+                services.laneStaff[$0] == staff
+                    && (desk < 0 || services.laneSite[$0] == state.places.roomSite[services.deskRoom[desk]])
+            }), state.mayStart(w, k)
+        else { return false }
+        state.bundle.load(p, state)
+        guard state.calendars.bits.base[state.calendars.laneBase[lane] + k >> 6] >> UInt64(k & 63) & 1 != 0,
+            state.needsAllow(~w), state.orderAllows(~w, start: o.start, end: end),
+            state.hasTime(from: o.start, to: end, at: services.laneSite[lane]),
+            state.withinLimits(start: o.start, minutes: minutes),
+            state.staffWithinLimits(staff, start: o.start, minutes: minutes)
+        else { return false }
+        state.book(w, start: k, lane: lane, desk: desk)
+        return true
+    }
+}
