@@ -43,6 +43,7 @@ public struct Fault: Hashable, Sendable, Codable {
         case notAWorkbook
         case encryptedOrOldWorkbook
         case documentType
+        case tooManyCells(columns: Int)
         case brokenWorkbook
         case formulaError
         case formulaWithoutValue

@@ -70,6 +70,8 @@ extension Fault.Problem {
                 "the workbook has a password or is of the old .xls kind; save it as .xlsx without a password.")
         case .documentType:
             Phrase("문서 형식 정의(DTD)가 든 파일은 받지 않습니다.", "files with a document type definition are refused.")
+        case .tooManyCells(let columns):
+            Phrase("시트가 너무 큽니다. \(columns)열까지 읽습니다.", "the sheet is too large; at most \(columns) columns are read.")
         case .brokenWorkbook: Phrase("통합 문서가 손상되었습니다.", "the workbook is damaged.")
         case .formulaError: Phrase("수식 오류가 있습니다. 값을 바로잡으십시오.", "the formula gives an error; put the value right.")
         case .formulaWithoutValue:

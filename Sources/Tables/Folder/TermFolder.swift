@@ -39,6 +39,17 @@ public enum TermFolder {
         return tables + calendars.map { File(path: "calendars/\($0.name)", bytes: $0.bytes) }
     }
 
+    /// The tables as the sheets of one workbook, which `read` gives back as the term was. Calendars lie beside it, in
+    /// the folder `calendars`.
+    public static func workbook(
+        of term: Term, calendars: [FolderCalendar] = [], language: Language = .korean
+    ) throws(WorkbookFault) -> [UInt8] {
+        try Spreadsheet.workbook(
+            sheets: TermWriter.tables(of: term, calendars: calendars, language).map { table, rows in
+                Spreadsheet.Sheet(name: table.name[language], header: rows.header, rows: rows.rows)
+            })
+    }
+
     /// Puts `files(of:)` into a folder, each in place whole.
     /// - Throws: what the file system throws.
     public static func write(
