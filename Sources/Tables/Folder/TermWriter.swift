@@ -5,6 +5,8 @@ enum TermWriter {
     struct Rows {
         var header: [String]
         var rows: [[String]]
+        /// The columns that tell rows apart.
+        var keys: [Int]
     }
 
     /// In the order of `TableID`; tables without a row are left out.
@@ -12,12 +14,18 @@ enum TermWriter {
         var result: [(TableID, Rows)] = []
         func add<Record>(_ layout: Layout<Record>, _ records: [Record]) {
             guard !records.isEmpty else { return }
-            let header = layout.columns.map { $0.name[language] }
-            result.append((layout.table, Rows(header: header, rows: records.map { layout.cells($0, language) })))
+            let columns = layout.columns
+            result.append(
+                (
+                    layout.table,
+                    Rows(
+                        header: columns.map { $0.name[language] }, rows: records.map { layout.cells($0, language) },
+                        keys: layout.keys.compactMap { key in columns.firstIndex { $0.key == key } })
+                ))
         }
         let items = zip(TermLayout.layout.columns, TermLayout.layout.cells(term, language))
         let heading = language == .korean ? ["항목", "값"] : ["item", "value"]
-        result.append((.term, Rows(header: heading, rows: items.map { [$0.name[language], $1] })))
+        result.append((.term, Rows(header: heading, rows: items.map { [$0.name[language], $1] }, keys: [0])))
         add(PlaceLayouts.sites, term.sites)
         add(PlaceLayouts.travel, term.travel)
         add(PlaceLayouts.visitCosts, term.visitCosts)
