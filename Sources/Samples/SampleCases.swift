@@ -31,7 +31,10 @@ extension SampleBuilder {
         }
         let climber = person(age: 70, stepFree: true)
         wish(climber, "train", ranked: ["T03", "T01"])
-        for id in seniors[16..<22] { wish(id, "digital", ranked: ["D1"]) }
+        for id in seniors[16..<23] {
+            wish(id, "digital", ranked: ["D1"])
+            score("D1", id)
+        }
     }
 
     /// Basic training of long ago, too little of it, in this term, and none at all (row 2).
@@ -102,6 +105,7 @@ extension SampleBuilder {
             let id = person(
                 age: 58 + i, groups: ["차상위"], funds: ["SCHOLAR"], benefits: i == 4 ? ["내일배움카드"] : [])
             wish(id, "scholar", ranked: ["SCH1"])
+            if i == 2 { wish(id, "boram", ranked: ["BORAM2"]) }
             if i < 2 {
                 wish(id, "boram1", ranked: ["BORAM1"])
                 wish(id, "boram2", ranked: ["BORAM2"])
@@ -126,8 +130,8 @@ extension SampleBuilder {
         for id in midlife[6..<13] {
             wish(id, "life", [[["LIFE1-1", "LIFE2-1"], ["LIFE1-2", "LIFE2-2"], ["LIFE1-3", "LIFE2-3"]]])
         }
-        for id in midlife[11..<14] { wish(id, "desk", ranked: ["DESK1"]) }
-        for id in midlife[11..<14] { wish(id, "startup", ranked: ["STARTUP1"]) }
+        for id in seniors[9..<12] { wish(id, "desk", ranked: ["DESK1"]) }
+        for id in seniors[8..<12] { wish(id, "startup", ranked: ["STARTUP1"]) }
         for id in [seniors[4], seniors[5], seniors[23], midlife[13]] { wish(id, "one", ranked: ["ONE1", "ONE2"]) }
     }
 

@@ -159,7 +159,7 @@ extension SampleBuilder {
         service("MENTORING", "온라인 멘토 상담", "mentor", 50, pause: 10, role("멘토"), .online, perDay: nil)
         for i in 1...employerSites {
             service(
-                "IV\(i)", "\(SampleBuilder.employers[i - 1]) 면접", i % 2 == 0 ? "intern" : "bank", 30, pause: 0,
+                "IV\(i)", "\(SampleBuilder.employers[i - 1]) 면접", "bank", 30, pause: 0,
                 role("채용담당", people: ["E\(i)"]), .site("EMP\(i)"), perDay: nil)
         }
     }

@@ -53,7 +53,7 @@ extension Translation {
             return at(id, "남은 자리는 \(group) 우선 좌석(\(seats)석)", "what is left is kept for \(group) (\(seats) seats)")
         case .clash(let id, let other, let meeting):
             return at(
-                id, "배정된 ‘\(wish(other))’과(와) 시간이 겹치거나 이동 시간이 모자람(\(meeting.wording(.korean)))",
+                id, "배정된 \(Particle.with.after("‘\(wish(other))’")) 시간이 겹치거나 이동 시간이 모자람(\(meeting.wording(.korean)))",
                 "clashes with ‘\(wish(other))’, which was granted (\(meeting.wording(.english)))")
         case .unavailable(let id, let meeting):
             return at(
@@ -79,7 +79,9 @@ extension Translation {
                 "‘\(wish(first))’ 다음에 ‘\(wish(second))’ 순서를 지킬 수 없음",
                 "‘\(wish(first))’ cannot come before ‘\(wish(second))’")
         case .needs(let first):
-            return Phrase("먼저 필요한 ‘\(wish(first))’이(가) 배정되지 않음", "needs ‘\(wish(first))’, which was not granted")
+            return Phrase(
+                "먼저 필요한 \(Particle.subject.after("‘\(wish(first))’")) 배정되지 않음",
+                "needs ‘\(wish(first))’, which was not granted")
         case .wouldFold(let id):
             return at(id, "빠지면 최소 인원에 못 미쳐 폐강됨", "would fold if they left it")
         case .noSlot(let service):
@@ -100,7 +102,8 @@ extension Translation {
             return Phrase(
                 "\(names.offering(id)) \(group) 우선 좌석이 한 자리 적으면",
                 "\(names.offering(id)) kept one seat fewer for \(group)")
-        case .giveUp(let id): return Phrase("‘\(wish(id))’을(를) 포기하면", "‘\(wish(id))’ was given up")
+        case .giveUp(let id):
+            return Phrase("\(Particle.object.after("‘\(wish(id))’")) 포기하면", "‘\(wish(id))’ was given up")
         case .beFree(let meeting):
             return Phrase("\(meeting.wording(.korean))에 올 수 있으면", "\(meeting.wording(.english)) was possible for them")
         case .moreHours(let period, let from, let by):
@@ -115,7 +118,7 @@ extension Translation {
         case .run(let id, let pattern, let room, _, let more):
             let place = room.map { " " + names.room($0) } ?? ""
             return Phrase(
-                "\(names.offering(id))을(를) \(more)명이 더 모여 \(pattern + 1)번째 시간표\(place)(으)로 열면",
+                "\(Particle.object.after(names.offering(id))) \(more)명이 더 모여 \(pattern + 1)번째 시간표\(Particle.toward.after("\(place)")) 열면",
                 "\(names.offering(id)) ran, with \(more) more people (timetable \(pattern + 1)\(place))")
         case .counselor(let meeting):
             return Phrase(
@@ -130,7 +133,7 @@ extension Translation {
         }
     }
 
-    private static func stretch(_ period: HourPeriod, _ from: LocalDate) -> Phrase {
+    static func stretch(_ period: HourPeriod, _ from: LocalDate) -> Phrase {
         switch period {
         case .day: Phrase(from.wording(.korean), from.wording(.english))
         case .week: Phrase("\(from.wording(.korean))부터의 주", "the week from \(from.wording(.english))")

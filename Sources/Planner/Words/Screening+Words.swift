@@ -109,7 +109,7 @@ extension Translation {
         switch obstacle {
         case .noPattern: Phrase("열 수 있는 시간표가 없음", "none of its timetables can be held")
         case .noRoom: Phrase("정원과 장비에 맞는 공간이 없음", "no room has the seats and equipment")
-        case .noStaff(let role): Phrase("맡을 \(role)이(가) 없음", "nobody can be its \(role)")
+        case .noStaff(let role): Phrase("맡을 \(Particle.subject.after(role)) 없음", "nobody can be its \(role)")
         }
     }
 
@@ -138,12 +138,12 @@ extension Translation {
             return Phrase("\(meeting.wording(.korean))에 장소가 문을 닫음", "the place is shut on \(meeting.wording(.english))")
         case .overCap(let programme, let cap, let from, let minutes):
             let (found, most) = (Minutes(minutes), Minutes(cap.minutes))
-            let korean = cap.period == .week ? "주" : "월"
+            let stretch = Translation.stretch(cap.period == .week ? .week : .month, from)
             return Phrase(
-                "\(from.wording(.korean))부터의 \(korean)에 \(found.wording(.korean)): \(names.programme(programme).korean) "
-                    + "\(korean) \(most.wording(.korean)) 한도 초과",
-                "\(found.wording(.english)) in the \(cap.period.rawValue) from \(from.wording(.english)): over "
-                    + "\(names.programme(programme).english)'s \(most.wording(.english))")
+                "\(stretch.korean)에 \(found.wording(.korean)) — \(names.programme(programme).korean) 한도 "
+                    + "\(cap.period == .week ? "주" : "월") \(most.wording(.korean)) 초과",
+                "\(found.wording(.english)) in \(stretch.english), over \(names.programme(programme).english)'s "
+                    + "\(most.wording(.english)) a \(cap.period.rawValue)")
         case .examination(let meeting):
             return Phrase(
                 "시험(\(meeting.wording(.korean)))이 학기 밖이거나 수업·휴무와 겹침",

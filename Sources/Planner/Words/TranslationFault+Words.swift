@@ -13,7 +13,7 @@ extension TranslationFault {
                 "The \(item.kind.word.english) ‘\(item.id)’ is given twice.")
         case .unknown(let item, let place):
             Phrase(
-                "\(place.kind.word.korean) ‘\(place.id)’에 적힌 \(item.kind.word.korean) ‘\(item.id)’이(가) 없습니다.",
+                "\(place.kind.word.korean) ‘\(place.id)’에 적힌 \(item.kind.word.korean) \(Particle.subject.after("‘\(item.id)’")) 없습니다.",
                 "The \(place.kind.word.english) ‘\(place.id)’ names the \(item.kind.word.english) ‘\(item.id)’, which does not exist."
             )
         case .umbrellaCycle(let programme):
@@ -36,7 +36,7 @@ extension TranslationFault {
                 "Choice \(choice + 1) of the request ‘\(request)’ of participant ‘\(participant)’ is empty.")
         case .fixedCannotStand(let item):
             Phrase(
-                "고정한 결정을 지킬 수 없습니다: \(item.kind.word.korean) ‘\(item.id)’은(는) 자격 심사나 일정에서 제외되었습니다.",
+                "고정한 결정을 지킬 수 없습니다: \(item.kind.word.korean) \(Particle.topic.after("‘\(item.id)’")) 자격 심사나 일정에서 제외되었습니다.",
                 "A fixed decision cannot stand: the \(item.kind.word.english) ‘\(item.id)’ was left out by screening or has no time."
             )
         }
