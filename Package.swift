@@ -37,7 +37,7 @@ let package = Package(
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .target(name: "Tables", dependencies: ["Model", "CZip", "CXlsxWriter"], swiftSettings: strict),
-        .testTarget(name: "TablesTests", dependencies: ["Tables", "Model"], swiftSettings: strict),
+        .testTarget(name: "TablesTests", dependencies: ["Tables", "Model", "Samples", "CZip"], swiftSettings: strict),
         .target(name: "Solver", dependencies: ["Problem"], swiftSettings: strict),
         .target(name: "Referee", dependencies: ["Problem"], swiftSettings: strict),
         .target(

@@ -45,8 +45,8 @@ public enum FolderGuide {
         if !column.note.korean.isEmpty { korean += ". \(column.note.korean)" }
         if !column.note.english.isEmpty { english += ". \(column.note.english)" }
         if let empty = column.whenEmpty {
-            korean += " 빈칸은 `\(empty)`."
-            english += " Empty is `\(empty)`."
+            korean += (korean.hasSuffix(".") ? "" : ".") + " 빈칸은 `\(empty)`."
+            english += (english.hasSuffix(".") ? "" : ".") + " Empty is `\(empty)`."
         }
         let names = ([column.name.korean] + column.also).joined(separator: ", ")
         let cells = [
