@@ -61,6 +61,8 @@ let package = Package(
                 "Archive", "Secrets", "Problem", "Model", "Referee", .product(name: "GRDB", package: "GRDB.swift"),
             ], swiftSettings: strict),
         .target(name: "Calendars", dependencies: ["CLibical", "Model", "Secrets"], swiftSettings: strict),
+        .executableTarget(
+            name: "CorpusReader", dependencies: ["Calendars", "Model"], path: "Tests/Corpus", swiftSettings: strict),
         .testTarget(name: "CalendarsTests", dependencies: ["Calendars", "Model"], swiftSettings: strict),
         .target(name: "Planner", dependencies: ["Model", "Problem", "Referee"], swiftSettings: strict),
         .target(name: "Samples", dependencies: ["Model"], swiftSettings: strict),

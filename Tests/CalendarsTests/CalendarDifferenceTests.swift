@@ -118,7 +118,7 @@ import Testing
     /// calendar ends with exactly the last plan's meetings.
     @Test(arguments: SimulatedRecipient.Habit.allCases)
     func everyHistoryEndsWithThePlan(habit: SimulatedRecipient.Habit) {
-        for seed in 1...2_000 {
+        for seed in 1...1_000 {
             var chance = Chance(state: UInt64(seed))
             var held: [HeldEvent] = []
             var sent: [CalendarMessage] = []
