@@ -66,7 +66,9 @@ let package = Package(
         .testTarget(name: "CalendarsTests", dependencies: ["Calendars", "Model"], swiftSettings: strict),
         .target(name: "Planner", dependencies: ["Model", "Problem", "Referee"], swiftSettings: strict),
         .target(name: "Samples", dependencies: ["Model"], swiftSettings: strict),
-        .testTarget(name: "OfficeTests", dependencies: ["Office", "Model"], swiftSettings: strict),
+        .testTarget(
+            name: "OfficeTests", dependencies: ["Archive", "Office", "Model", "Post", "Problem", "Referee"],
+            swiftSettings: strict),
         .testTarget(name: "naruTests", dependencies: ["naru"], swiftSettings: strict),
         .testTarget(name: "ModelTests", dependencies: ["Model"], swiftSettings: strict),
         .testTarget(name: "PostTests", dependencies: ["Post", "Model", "Secrets"], swiftSettings: strict),
