@@ -47,12 +47,15 @@ let package = Package(
             ], swiftSettings: strict),
         .target(
             name: "Office",
-            dependencies: ["CFiles", "Archive", "Problem", "Model", "Referee", "Calendars", "Post", "Secrets"],
+            dependencies: [
+                "CFiles", "Archive", "Calendars", "Model", "Planner", "Post", "Prints", "Problem", "Referee", "Samples",
+                "Secrets", "Solver", "Tables",
+            ],
             swiftSettings: strict),
         .executableTarget(
             name: "naru",
             dependencies: [
-                "Office", "Model", "Problem", "Referee",
+                "Office", "Archive", "Model", "Planner", "Problem", "Referee", "Solver", "Tables",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
         .testTarget(
@@ -67,8 +70,11 @@ let package = Package(
         .target(name: "Planner", dependencies: ["Model", "Problem", "Referee"], swiftSettings: strict),
         .target(name: "Samples", dependencies: ["Model"], swiftSettings: strict),
         .testTarget(
-            name: "OfficeTests", dependencies: ["Archive", "Office", "Model", "Post", "Problem", "Referee"],
-            swiftSettings: strict),
+            name: "OfficeTests",
+            dependencies: [
+                "Office", "Archive", "Calendars", "Model", "Planner", "Post", "Prints", "Problem", "Referee", "Samples",
+                "Secrets", "Solver", "Tables",
+            ], swiftSettings: strict),
         .testTarget(name: "naruTests", dependencies: ["naru"], swiftSettings: strict),
         .testTarget(name: "ModelTests", dependencies: ["Model"], swiftSettings: strict),
         .testTarget(name: "PostTests", dependencies: ["Post", "Model", "Secrets"], swiftSettings: strict),

@@ -25,7 +25,7 @@ enum Main {
             // What is left is the parser's own: help and versions that were asked for, or a wrong use.
             let message = Naru.fullMessage(for: error)
             guard Naru.exitCode(for: error) != .success else {
-                print(message)
+                Terminal.say(message)
                 return .fine
             }
             Terminal.complain(message)

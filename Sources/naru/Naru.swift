@@ -7,7 +7,9 @@ struct Naru: AsyncParsableCommand {
         CommandConfiguration(
             commandName: "naru", abstract: Words.naru, discussion: Words.naruLong,
             version: Product.version,
-            subcommands: [Judge.self])
+            subcommands: [
+                Sample.self, Check.self, Import.self, PlanCommand.self, Show.self, Export.self, Solve.self, Judge.self,
+            ])
     }
 
     @OptionGroup var common: CommonOptions

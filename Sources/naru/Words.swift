@@ -58,6 +58,18 @@ enum Words {
         "멈추는 중입니다. 지금까지 가장 좋은 계획을 남깁니다(다시 누르면 바로 끝납니다).",
         "stopping; the best plan so far is kept (once more to end at once)")
 
+    static let move = say("이동", "move")
+    static let tried = say("시도", "tried")
+    static let kept = say("받음", "kept")
+    static let improved = say("나아짐", "improved")
+    static let share = say("나아짐의 몫", "share of improvements")
+
+    static func speed(steps: String, seconds: String, moves: String, questions: String) -> String {
+        say(
+            "\(seconds)초에 \(steps)단계: 초당 이동 \(moves), 초당 자리 따짐 \(questions)",
+            "\(steps) steps in \(seconds) s: \(moves) moves a second, \(questions) placements weighed a second")
+    }
+
     static func illegal(_ count: Int) -> String {
         say("계획이 적법하지 않습니다: 잘못 \(count)건", "the plan is not legal: \(count) fault\(count == 1 ? "" : "s")")
     }
@@ -66,7 +78,7 @@ enum Words {
     static func ended(_ word: String) -> String {
         switch word {
         case "optimal": say("최적임이 증명됨", "proven optimal")
-        case "target": say("목표 점수에 이름", "target reached")
+        case "objective": say("목표 점수에 이름", "target reached")
         case "gap": say("바라던 차이에 이름", "gap reached")
         case "steps": say("단계를 다 씀", "out of steps")
         case "seconds": say("시간을 다 씀", "out of time")

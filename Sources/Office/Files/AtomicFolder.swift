@@ -33,8 +33,8 @@ public struct AtomicFolder {
         paths.insert(path)
     }
 
-    /// How many files it holds so far.
-    public var count: Int { paths.count }
+    /// How many files it holds so far, the list of them not counted.
+    public var count: Int { paths.subtracting([AtomicFolder.listName]).count }
 
     /// Flushes everything to disk and puts the folder in place. Until then nothing has changed for anybody.
     public mutating func finish() throws(FileFault) {

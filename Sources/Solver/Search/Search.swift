@@ -77,10 +77,8 @@ final class Search {
         finishStep()
     }
 
-    func count() { steps += 1 }
-
     private func finishStep() {
-        count()
+        steps += 1
         cooling.advance()
         check()
     }

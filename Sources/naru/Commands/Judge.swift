@@ -22,12 +22,12 @@ struct Judge: AsyncParsableCommand {
 
     func run() async throws {
         let deed = RefereeFile(problem: URL(filePath: problem), plan: URL(filePath: plan))
-        let verdict = try orFault { () throws(OfficeError) in try deed.run() }
+        let verdict = try orFault(json: json) { () throws(OfficeError) in try deed.run() }
         let summary = VerdictSummary(verdict)
         if json {
             try Terminal.json(summary)
         } else {
-            print(summary.words)
+            Terminal.say(summary.words)
         }
         // The verdict was the answer that was asked for: it has been given, and the exit code says which it was.
         guard verdict.checked != nil else { throw Fault.input(Words.illegal(verdict.violations.count)) }

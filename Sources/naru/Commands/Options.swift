@@ -1,7 +1,9 @@
+import Archive
 import ArgumentParser
 import Foundation
 import Model
 import Office
+import Solver
 
 /// The language that this run speaks: of `--lang`, or else of the locale.
 ///
@@ -22,10 +24,60 @@ struct CommonOptions: ParsableArguments {
     var chosenLanguage: Language?
 }
 
-/// Runs a deed of the office; what it throws ends the command, in words and with the right exit code.
-func orFault<T>(_ deed: () throws(OfficeError) -> T) throws(Fault) -> T {
-    do { return try deed() } catch {
-        let message = error.words(in: language)
-        throw error.isInternal ? .internal(message) : .input(message)
+/// Where terms and plans are stored.
+struct StoreOptions: ParsableArguments {
+    static let environmentName = "NARU_DATABASE"
+
+    @Option(name: .customLong("database"), help: ArgumentHelp(Words.database, valueName: "FILE"))
+    var chosen: String?
+
+    /// The option, or else the environment, or else a file in the current folder.
+    var path: String {
+        chosen ?? ProcessInfo.processInfo.environment[StoreOptions.environmentName] ?? "naru.sqlite"
+    }
+
+    /// - Parameter making: false where a missing file is a mistake and not a beginning.
+    func open(making: Bool = false) throws(Fault) -> Archive {
+        guard making || FileManager.default.fileExists(atPath: path) else {
+            throw .input(Words.noDatabase(path))
+        }
+        do { return try Archive(path: path) } catch { throw .input(error.words(in: language)) }
+    }
+}
+
+/// How long to search and from where.
+struct SearchOptions: ParsableArguments {
+    @Option(help: ArgumentHelp(Words.seconds))
+    var seconds: Double?
+
+    @Option(help: ArgumentHelp(Words.steps))
+    var steps: Int?
+
+    @Option(help: ArgumentHelp(Words.target))
+    var target: Int?
+
+    @Option(help: ArgumentHelp(Words.gap))
+    var gap: Double?
+
+    @Option(help: ArgumentHelp(Words.seed))
+    var seed: UInt64 = 1
+
+    @Option(help: ArgumentHelp(Words.threads))
+    var threads: Int = ProcessInfo.processInfo.activeProcessorCount
+
+    func validate() throws {
+        guard seconds.map({ $0 > 0 && $0.isFinite }) != false else { throw ValidationError(Words.badSeconds) }
+        guard steps.map({ $0 > 0 }) != false else { throw ValidationError(Words.badSteps) }
+        guard gap.map({ $0 >= 0 && $0.isFinite }) != false else { throw ValidationError(Words.badGap) }
+        guard (1...64).contains(threads) else { throw ValidationError(Words.badThreads) }
+    }
+
+    /// - Parameter seconds: the limit if nothing else says when to stop.
+    func search(stoppingAfter seconds: Double) -> Search {
+        let isOpen = self.seconds == nil && steps == nil && target == nil && gap == nil
+        let stop = StopRule(
+            seconds: isOpen ? seconds : self.seconds, steps: steps, objective: target, gap: gap,
+            cancelled: { Interrupt.wasAsked })
+        return Search(Options(seed: seed, threads: threads, stop: stop))
     }
 }

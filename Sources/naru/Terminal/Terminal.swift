@@ -4,6 +4,9 @@ import Foundation
 enum Terminal {
     static let errorsAreSeen = isatty(STDERR_FILENO) == 1
 
+    /// A result: one line, or several, on standard output, seen at once even through a pipe.
+    static func say(_ message: String) { write(message + "\n", to: .standardOutput) }
+
     /// One line, or several, on standard error.
     static func complain(_ message: String) { write(message + "\n", to: .standardError) }
 

@@ -1,0 +1,28 @@
+import Archive
+import Model
+import Prints
+
+extension ExportContent {
+    /// For each offering that runs a roster and a sign-in sheet, for each participant a personal schedule and a card,
+    /// and the report.
+    func sheets() -> [ExportFile] {
+        let printer = Printer(term: term, schedule: papers.schedule, language: language)
+        var files: [ExportFile] = []
+        func add(_ path: String, _ page: String?) {
+            if let page { files.append(ExportFile(path: path + ".html", bytes: Array(page.utf8))) }
+        }
+        for offering in printer.offerings {
+            add("rosters/" + ExportFile.name(offering), printer.roster(of: offering))
+            add("sign-in/" + ExportFile.name(offering), printer.signInSheet(of: offering))
+        }
+        let refusals = Dictionary(grouping: papers.report.refusals, by: \.participant)
+        for participant in term.participants {
+            let notGranted = (refusals[participant.id] ?? []).map { "\($0.title): \($0.reason[language])" }
+            add(
+                "people/" + ExportFile.name(participant.id),
+                printer.personalSchedule(of: participant.id, notGranted: notGranted))
+        }
+        add("report", printer.report(papers.report))
+        return files
+    }
+}

@@ -1,0 +1,157 @@
+import Archive
+import Model
+import Tables
+
+extension ExportContent {
+    /// The plan as tables: each as CSV, and all as the sheets of one workbook.
+    func tables() throws(OfficeError) -> [ExportFile] {
+        let sheets = [meetings, enrolments, appointments, offerings, refusals]
+        let workbook: [UInt8]
+        do throws(WorkbookFault) {
+            workbook = try Spreadsheet.workbook(
+                sheets: sheets.map { Spreadsheet.Sheet(name: $0.title, header: $0.header, rows: $0.rows) })
+        } catch { throw .workbook(error) }
+        return sheets.map { sheet in
+            ExportFile(path: "tables/\(sheet.name).csv", bytes: Spreadsheet.csv(header: sheet.header, rows: sheet.rows))
+        } + [ExportFile(path: "tables/plan.xlsx", bytes: workbook)]
+    }
+
+    struct Sheet {
+        /// Of the CSV file.
+        var name: String
+        /// Of the workbook's sheet.
+        var title: String
+        var header: [String]
+        var rows: [[String]]
+    }
+
+    /// Every meeting of every offering that runs, in order of time.
+    private var meetings: Sheet {
+        let names = Names(term, language)
+        let rows = papers.schedule.runs.flatMap { run in run.meetings.map { (meeting: $0, run: run) } }
+            .sorted { ($0.meeting, $0.run.offering) < ($1.meeting, $1.run.offering) }
+        return Sheet(
+            name: "meetings", title: Phrase("모임", "Meetings")[language],
+            header: words(
+                ("날짜", "Date"), ("요일", "Weekday"), ("시작", "Start"), ("끝", "End"), ("과정 번호", "Offering"),
+                ("과정", "Name"), ("장소", "Place"), ("공간", "Room"), ("담당", "Staff"), ("인원", "People")),
+            rows: rows.map { meeting, run in
+                when(meeting) + [
+                    run.offering, names.offering(run.offering), names.site(run.site), names.room(run.room),
+                    names.staff(run.staff), String(run.participants.count),
+                ]
+            })
+    }
+
+    /// Who is enrolled where, by which request.
+    private var enrolments: Sheet {
+        let names = Names(term, language)
+        return Sheet(
+            name: "enrolments", title: Phrase("배정", "Enrolments")[language],
+            header: words(
+                ("참여자 번호", "Participant"), ("이름", "Name"), ("신청", "Request"), ("지망", "Choice"),
+                ("과정 번호", "Offering"), ("과정", "Offering name"), ("첫 모임", "First meeting"), ("연락처", "Phone")),
+            rows: papers.schedule.grants.flatMap { grant in
+                grant.offerings.map { offering in
+                    [
+                        grant.participant, names.person(grant.participant), grant.request, String(grant.choice + 1),
+                        offering, names.offering(offering),
+                        firstMeeting(of: offering), names.phone(grant.participant),
+                    ]
+                }
+            })
+    }
+
+    /// Every 1:1 appointment, in order of time.
+    private var appointments: Sheet {
+        let names = Names(term, language)
+        let sorted = papers.schedule.appointments.sorted {
+            ($0.meeting, $0.staff, $0.participant) < ($1.meeting, $1.staff, $1.participant)
+        }
+        return Sheet(
+            name: "appointments", title: Phrase("상담 예약", "Appointments")[language],
+            header: words(
+                ("날짜", "Date"), ("요일", "Weekday"), ("시작", "Start"), ("끝", "End"), ("참여자 번호", "Participant"),
+                ("이름", "Name"), ("상담", "Service"), ("상담사", "Counselor"), ("장소", "Place"), ("공간", "Room"),
+                ("연락처", "Phone")),
+            rows: sorted.map { appointment in
+                when(appointment.meeting) + [
+                    appointment.participant, names.person(appointment.participant), names.service(appointment.service),
+                    names.staff([appointment.staff]), names.site(appointment.site), names.room(appointment.room),
+                    names.phone(appointment.participant),
+                ]
+            })
+    }
+
+    /// Every offering, whether it runs and how full it is.
+    private var offerings: Sheet {
+        Sheet(
+            name: "offerings", title: Phrase("과정", "Offerings")[language],
+            header: words(
+                ("과정 번호", "Offering"), ("과정", "Name"), ("사업", "Programme"), ("운영", "Runs"), ("배정", "Enrolled"),
+                ("최소", "Least"), ("정원", "Seats"), ("신청자", "Applicants"), ("운영하지 않는 까닭", "Why not")),
+            rows: papers.report.offerings.map { line in
+                [
+                    line.id, line.name, line.programme, line.runs ? "O" : "X", String(line.enrolled),
+                    String(line.least), String(line.seats), String(line.applicants), line.reason?[language] ?? "",
+                ]
+            })
+    }
+
+    /// Every wish that was not granted, and why.
+    private var refusals: Sheet {
+        Sheet(
+            name: "not-granted", title: Phrase("배정 안 됨", "Not granted")[language],
+            header: words(
+                ("참여자 번호", "Participant"), ("이름", "Name"), ("신청", "Wish"), ("내용", "For"), ("까닭", "Why"),
+                ("가능한 변경", "What would have helped")),
+            rows: papers.report.refusals.map { refusal in
+                [
+                    refusal.participant, refusal.name, refusal.wish, refusal.title, refusal.reason[language],
+                    refusal.change?[language] ?? "",
+                ]
+            })
+    }
+
+    private func words(_ names: (String, String)...) -> [String] { names.map { Phrase($0.0, $0.1)[language] } }
+
+    private func when(_ meeting: Meeting) -> [String] {
+        let weekday = meeting.date.weekday
+        return [
+            meeting.date.iso, Phrase(weekday.korean, weekday.english)[language], meeting.time.start.text,
+            meeting.time.end.text,
+        ]
+    }
+
+    private func firstMeeting(of offering: String) -> String {
+        papers.schedule.runs.first { $0.offering == offering }?.meetings.first?.date.iso ?? ""
+    }
+}
+
+/// Names by id, for tables.
+private struct Names {
+    private let offerings, people, phones, staffNames, rooms, sites, services: [String: String]
+    private let online: String
+
+    init(_ term: Term, _ language: Language) {
+        func table<T>(_ items: [T], _ id: (T) -> String, _ name: (T) -> String) -> [String: String] {
+            Dictionary(items.map { (id($0), name($0)) }, uniquingKeysWith: { first, _ in first })
+        }
+        offerings = table(term.offerings, \.id, \.name)
+        people = table(term.participants, \.id, \.name)
+        phones = table(term.participants, \.id, \.phone)
+        staffNames = table(term.staff, \.id, \.name)
+        rooms = table(term.rooms, \.id, \.name)
+        sites = table(term.sites, \.id, \.name)
+        services = table(term.services, \.id, \.name)
+        online = Phrase("온라인", "Online")[language]
+    }
+
+    func offering(_ id: String) -> String { offerings[id] ?? id }
+    func person(_ id: String) -> String { people[id] ?? id }
+    func phone(_ id: String) -> String { phones[id] ?? "" }
+    func service(_ id: String) -> String { services[id] ?? id }
+    func room(_ id: String?) -> String { id.map { rooms[$0] ?? $0 } ?? "" }
+    func site(_ id: String?) -> String { id.map { sites[$0] ?? $0 } ?? online }
+    func staff(_ ids: [String]) -> String { ids.map { staffNames[$0] ?? $0 }.joined(separator: ", ") }
+}
