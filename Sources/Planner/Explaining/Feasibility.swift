@@ -82,11 +82,14 @@ struct Feasibility: Sendable {
         book.people[person].filter { $0.of != wish && !relaxed.givenUp.contains($0.of) }
     }
 
-    /// Activities that would have too few, were these left and what is given up.
+    /// Activities whose others would be too few, were these left and what is given up. One that nobody is left in
+    /// just closes, unless it is fixed to run.
     private func folds(_ left: [String], _ relaxed: Relaxed) -> [Obstacle] {
         let givenUp = book.grants[person].filter { relaxed.givenUp.contains($0.request) }.flatMap(\.activities)
         return (left + givenUp).filter { id in
-            (book.enrolled[id] ?? []).count - 1 < book.activity(id).minSize
+            let others = (book.enrolled[id] ?? []).count - 1
+            let mustRun = book.problem.fixed.activities.contains { $0.id == id && $0 != .closed(id: id) }
+            return others < book.activity(id).minSize && (others > 0 || mustRun)
         }.map { .wouldFold($0) }
     }
 
