@@ -18,6 +18,14 @@ struct People: Sendable {
     let uses: Rows
     /// The part itself, index into the problem's `parts`, by use.
     let partOfUse: Ints
+    /// Activities of a part.
+    let parts: Rows
+    let partActivity: Ints
+    /// 1 where the candidates of a use are only some of its part's activities: see `candidateLimit`.
+    let isCut: Table<UInt8>
+    /// Of a part with more activities than this, each person considers only so many, the nearest to where they live;
+    /// unless envy counts, which asks about all of them. A bound has to allow for the others.
+    static let candidateLimit = 40
     /// Activities that could fill a use: some time of theirs is free of the person's own absences, and neither
     /// `fixed` nor the reserved seats rule them out.
     let candidates: Rows
@@ -75,6 +83,14 @@ struct People: Sendable {
         uses = c.uses.frozen(arena)
         partOfUse = arena.table(c.partOfUse)
         choiceOfUse = arena.table(c.choiceOfUse)
+        isCut = arena.table(c.isCut)
+        var partRows = RowsBuilder()
+        for part in c.parts {
+            partRows.size += part.count
+            partRows.close()
+        }
+        parts = partRows.frozen(arena)
+        partActivity = arena.table(c.parts.flatMap { $0 })
         candidates = c.candidates.frozen(arena)
         candidateActivity = arena.table(words: c.candidateActivity)
         candidateTimes = arena.table(words: c.candidateTimes)

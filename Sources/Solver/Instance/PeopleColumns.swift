@@ -3,7 +3,13 @@ import Problem
 /// Columns of `People` while they are collected.
 struct PeopleColumns {
     private var scores: [[String: Int]]
-    private var parts: [[Int]]
+    let parts: [[Int]]
+    private let cutting: Bool
+    /// The activities of a long part, nearest first, by home and part.
+    private var nearest: [Int: [(activity: Int, cost: Int)]] = [:]
+    /// Activities that a participant is, or must be, enrolled in: never cut.
+    private var held: [String: Set<Int>] = [:]
+    var isCut: [Int] = []
     private let groupWords, budgetWords: Int
     private var person = 0
     var (groupBits, budgetBits): ([UInt64], [UInt64]) = ([], [])
@@ -40,7 +46,21 @@ struct PeopleColumns {
             Dictionary(a.scores.map { ($0.participant, $0.score) }, uniquingKeysWith: { first, _ in first })
         }
         parts = problem.parts.map { part in
-            lastOfEach(part.activities.map { (names.activities[$0]!, 0) }).map(\.0)
+            var seen = Set<Int>()
+            return part.activities.map { names.activities[$0]! }.filter { seen.insert($0).inserted }
+        }
+        cutting = problem.weights.envy == 0 && parts.contains { $0.count > People.candidateLimit }
+        if cutting {
+            for g in problem.previous?.grants ?? [] {
+                for id in g.activities {
+                    if let a = names.activities[id] { held[g.participant, default: []].insert(a) }
+                }
+            }
+            for case .granted(let g) in problem.fixed.grants {
+                for id in g.activities {
+                    if let a = names.activities[id] { held[g.participant, default: []].insert(a) }
+                }
+            }
         }
     }
 
@@ -58,7 +78,7 @@ struct PeopleColumns {
         var items: [String: Int] = [:]
         for r in p.requests {
             items[r.id] = personOfRequest.count
-            add(r, p.id, away, problem, names, activities)
+            add(r, p, away, problem, names, world, activities)
             personOfRequest.append(person)
         }
         requests.size = personOfRequest.count
@@ -101,28 +121,24 @@ struct PeopleColumns {
     }
 
     private mutating func add(
-        _ r: Participant.Request, _ id: String, _ away: [Interval], _ problem: Problem, _ names: Names,
-        _ activities: Activities
+        _ r: Participant.Request, _ p: Participant, _ away: [Interval], _ problem: Problem, _ names: Names,
+        _ world: Places, _ activities: Activities
     ) {
         var most = 0
         for choice in r.choices {
             most = max(most, choice.parts.count)
             for part in choice.parts {
                 let index = names.parts[part]!
-                for a in parts[index] {
-                    var free: UInt64 = 0
-                    for (i, time) in problem.activities[a].times.enumerated()
-                    where activities.timeAllowed[activities.times[a].lowerBound + i] != 0
-                        && (away.isEmpty || !meets(time.meetings, away))
-                    {
-                        free |= 1 << UInt64(min(i, 63))
-                    }
+                let cut = cutting && parts[index].count > People.candidateLimit
+                for a in cut ? near(index, p, names, world, activities) : parts[index] {
+                    let free = freeTimes(a, away, activities)
                     guard free != 0 else { continue }
                     candidateActivity.append(Int32(a))
                     candidateTimes.append(free)
-                    candidateScore.append(scores[a].isEmpty ? 0 : scores[a][id] ?? 0)
+                    candidateScore.append(scores[a].isEmpty ? 0 : scores[a][p.id] ?? 0)
                     useOfCandidate.append(Int32(partOfUse.count))
                 }
+                isCut.append(cut ? 1 : 0)
                 partOfUse.append(index)
                 choiceOfUse.append(choiceValue.count)
                 candidates.size = candidateActivity.count
@@ -137,5 +153,64 @@ struct PeopleColumns {
         choices.close()
         seats.size += most
         seats.close()
+    }
+
+    private func freeTimes(_ a: Int, _ away: [Interval], _ activities: Activities) -> UInt64 {
+        var free: UInt64 = 0
+        for (i, time) in activities.times[a].enumerated()
+        where activities.timeAllowed[time] != 0 && !meets(activities.meetings[time], away, activities) {
+            free |= 1 << UInt64(min(i, 63))
+        }
+        return free
+    }
+
+    private func meets(_ meetings: Range<Int>, _ away: [Interval], _ activities: Activities) -> Bool {
+        var m = meetings.lowerBound
+        var j = 0
+        while m < meetings.upperBound, j < away.count {
+            if activities.meetingEnd[m] <= away[j].start {
+                m += 1
+            } else if away[j].end <= activities.meetingStart[m] {
+                j += 1
+            } else {
+                return true
+            }
+        }
+        return false
+    }
+
+    /// The activities of a long part that are nearest to where a participant lives, and what they hold already. Among
+    /// those equally near each participant sees others, so that not everybody crowds into the same few.
+    private mutating func near(
+        _ part: Int, _ p: Participant, _ names: Names, _ world: Places, _ activities: Activities
+    ) -> [Int] {
+        let home = p.home.map { names.homes[$0]! } ?? -1
+        let key = (home + 1) * parts.count + part
+        let list: [(activity: Int, cost: Int)]
+        if let known = nearest[key] {
+            list = known
+        } else {
+            list = parts[part].map { a in
+                let sites =
+                    activities.site[a] == Activities.varies
+                    ? activities.places[a].map { world.roomSite[activities.placeRoom[$0]] } : [activities.site[a]]
+                let costs = sites.map { home < 0 || $0 < 0 ? 0 : world.homeCosts[home * world.siteCount + $0] }
+                return (a, costs.min() ?? 0)
+            }.sorted { ($0.1, $0.0) < ($1.1, $1.0) }
+            nearest[key] = list
+        }
+        var out: [Int] = []
+        var i = 0
+        while i < list.count, out.count < People.candidateLimit {
+            var j = i
+            while j < list.count, list[j].cost == list[i].cost { j += 1 }
+            let shift = person &* 7919 % (j - i)
+            for k in 0..<min(j - i, People.candidateLimit - out.count) {
+                out.append(list[i + (k + shift) % (j - i)].activity)
+            }
+            i = j
+        }
+        for a in held[p.id] ?? [] where parts[part].contains(a) && !out.contains(a) { out.append(a) }
+        return out.sorted()
     }
 }

@@ -1,4 +1,7 @@
 extension Search {
+    /// Most applicants asked in one round of gathering.
+    static let gatherLimit = 160
+
     func openOne() -> Bool {
         let a = menu.activities[random.below(menu.activities.count)]
         if state.isRunning(a) { return false }
@@ -45,7 +48,7 @@ extension Search {
             let shift = random.below(applicants.count)
             state.pull[a] = round == 0 ? 0 : 100 << (2 * round)
             defer { state.pull[a] = 0 }
-            for j in 0..<applicants.count {
+            for j in 0..<min(applicants.count, Search.gatherLimit) {
                 if state.enrolled[a] >= state.capacity[a] { break }
                 if round > 0, state.enrolled[a] >= state.activities.minSize[a] { break }
                 var k = applicants.lowerBound + j + shift

@@ -3,9 +3,13 @@ import Problem
 extension Search {
     /// Builds the first plan: what is fixed and needs be, what can stay of the plan in force, the activities that cost
     /// nothing to run, then people by their requests, then activities by the demand for them, and appointments last.
-    /// - Parameter fixed: a legal plan with all that is fixed.
+    ///
+    /// Each person served and each activity tried is a step, so that a run cut off in here repeats too.
+    /// - Parameters:
+    ///   - fixed: a legal plan with all that is fixed.
+    ///   - isOver: asked after each step whether to stop.
     /// - Returns: false if that plan could not be done.
-    func construct(from fixed: Decisions, cancelled: () -> Bool) -> Bool {
+    func construct(from fixed: Decisions, isOver: () -> Bool) -> Bool {
         if !adopt(fixed) { return false }
         if let old = instance.problem.previous {
             keep()
@@ -14,34 +18,43 @@ extension Search {
                 return true
             }
         }
-        best.note(state)
-        state.journal.clear()
-        openFreely()
-        let people = menu.people
-        if state.goals.envy != 0 { proposeAll() }
-        for i in people.indices {
-            _ = state.fillRequests(people[i], turn: random.next())
-            if i & 255 == 255, cancelled() { break }
-        }
         keep()
-        for round in 0..<2 {
+        state.scalars[4] = 1
+        defer { state.scalars[4] = 0 }
+        openFreely()
+        if state.goals.envy != 0 { proposeAll() }
+        guard serveEverybody(isOver) else { return true }
+        for tries in 2...3 {
             for a in byDemand() {
-                if cancelled() { return true }
-                if state.isRunning(a) { continue }
-                for _ in 0..<(round == 0 ? 2 : 3) where !state.isRunning(a) { attempt { self.run(a) } }
+                for _ in 0..<tries where !state.isRunning(a) {
+                    attempt { self.run(a) }
+                    count()
+                    if isOver() { return true }
+                }
             }
         }
-        for i in people.indices {
-            _ = state.fill(people[i], turn: random.next())
-            if i & 255 == 255, cancelled() { break }
-        }
-        keep()
+        state.scalars[4] = 0
+        guard serveEverybody(isOver) else { return true }
         if state.goals.envy != 0 {
             attempt {
                 self.proposeAll()
                 return true
             }
         }
+        return true
+    }
+
+    /// Gives everybody what can be given, in turn; false if the run is over.
+    private func serveEverybody(_ isOver: () -> Bool) -> Bool {
+        for i in menu.people.indices {
+            _ = state.fill(menu.people[i], turn: random.next())
+            count()
+            if isOver() {
+                keep()
+                return false
+            }
+        }
+        keep()
         return true
     }
 

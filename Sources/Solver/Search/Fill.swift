@@ -40,12 +40,8 @@ extension State {
     /// Fills up a person as well as can be.
     /// - Parameter turn: a random number; it turns the order in which like options are tried.
     /// - Returns: false if what they hold cannot stand alone (something it needs could not be granted again).
-    func fill(_ p: Int, turn: UInt64) -> Bool { fill(p, turn: turn, wishesToo: true) }
-
-    /// Fills up a person's requests alone.
-    func fillRequests(_ p: Int, turn: UInt64) -> Bool { fill(p, turn: turn, wishesToo: false) }
-
-    private func fill(_ p: Int, turn: UInt64, wishesToo: Bool) -> Bool {
+    func fill(_ p: Int, turn: UInt64) -> Bool {
+        let wishesToo = scalars[4] == 0
         bundle.load(p, self)
         var n = 0
         for r in people.requests[p] where choiceOf[r] < 0 && locks.request[r] == Locks.free {

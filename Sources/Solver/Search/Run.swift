@@ -24,7 +24,7 @@ final class Run {
             case .unknown: throw SolverError.noPlanFound
             }
         }
-        guard search.construct(from: start, cancelled: { self.isOver }) else { throw SolverError.noPlanFound }
+        guard search.construct(from: start, isOver: { self.rule() != nil }) else { throw SolverError.noPlanFound }
         var ending: Ending?
         tell(progress)
         while ending == nil {
@@ -35,21 +35,24 @@ final class Run {
         return .feasible(solution(ending!))
     }
 
-    /// Steps until something may have changed that a rule asks about.
+    /// Steps until it is time to look around.
     private func slice() -> Ending? {
-        let rule = options.stop
         for _ in 0..<64 {
-            if let steps = rule.steps, search.steps >= steps { return .steps }
-            if let target = rule.objective, search.best.objective >= target { return .objective }
+            if let ending = rule() { return ending }
             search.step()
         }
-        if rule.cancelled() { return .cancelled }
-        if let seconds = rule.seconds, clock.seconds >= seconds { return .seconds }
         return nil
     }
 
-    private var isOver: Bool {
-        options.stop.cancelled() || options.stop.seconds.map { clock.seconds >= $0 } ?? false
+    /// The rule that ends the run now, if one does. The clock and the caller are asked once in a while only.
+    private func rule() -> Ending? {
+        let stop = options.stop
+        if let steps = stop.steps, search.steps >= steps { return .steps }
+        if let target = stop.objective, search.best.objective >= target { return .objective }
+        guard search.steps & 31 == 0 else { return nil }
+        if stop.cancelled() { return .cancelled }
+        if let seconds = stop.seconds, clock.seconds >= seconds { return .seconds }
+        return nil
     }
 
     private func tell(_ progress: (Progress) -> Void) {

@@ -77,8 +77,10 @@ final class Search {
         finishStep()
     }
 
+    func count() { steps += 1 }
+
     private func finishStep() {
-        steps += 1
+        count()
         cooling.advance()
         check()
     }

@@ -60,7 +60,8 @@ final class State {
     /// Spent of each budget.
     let spent: Buffer<Int>
 
-    /// `[0]` the objective without envy, `[1]` the number of justified envies, `[2]` moves tried, `[3]` questions asked.
+    /// `[0]` the objective without envy, `[1]` the number of justified envies, `[3]` questions asked,
+    /// `[4]` 1 while appointments are left for later.
     let scalars: Buffer<Int>
     let envies: Envies
     /// The one person that is being weighed.
