@@ -1,0 +1,38 @@
+import Archive
+import ArgumentParser
+import Model
+import Office
+import Secrets
+
+struct FeedCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(commandName: "feed", abstract: Words.feed)
+    }
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var store: StoreOptions
+    @OptionGroup var time: ClockOptions
+
+    @Argument(help: ArgumentHelp(Words.termID, valueName: "TERM"))
+    var term: String
+
+    @Argument(help: ArgumentHelp(Words.feedOwner, valueName: "OWNER"))
+    var owner: String
+
+    @Flag(help: ArgumentHelp(Words.revoke))
+    var revoke = false
+
+    func run() throws {
+        let archive = try store.open()
+        let now = time.clock.now()
+        let line = try published { () throws(PublishingError) -> String? in
+            guard try FeedOfOwner(archive: archive).served(owner, of: term) != nil else { return nil }
+            do throws(ArchiveError) {
+                guard revoke else { return try archive.newFeed(of: owner, term: term, at: now).text }
+                return Words.feedRevoked(try archive.revokeFeeds(of: owner, term: term, at: now))
+            } catch { throw .archive(error) }
+        }
+        guard let line else { throw Fault.input(Words.unknownOwner(owner)) }
+        Terminal.say(line)
+    }
+}
