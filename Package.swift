@@ -55,7 +55,7 @@ let package = Package(
         .executableTarget(
             name: "naru",
             dependencies: [
-                "Office", "Archive", "Model", "Planner", "Problem", "Referee", "Solver", "Tables",
+                "Secrets", "Post", "Office", "Archive", "Model", "Planner", "Problem", "Referee", "Solver", "Tables",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
         .testTarget(

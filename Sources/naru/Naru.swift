@@ -8,7 +8,9 @@ struct Naru: AsyncParsableCommand {
             commandName: "naru", abstract: Words.naru, discussion: Words.naruLong,
             version: Product.version,
             subcommands: [
-                Sample.self, Check.self, Import.self, PlanCommand.self, Show.self, Export.self, Solve.self, Judge.self,
+                Sample.self, Check.self, Import.self, PlanCommand.self, Show.self, Export.self, Publish.self, Send.self,
+                OutboxCommand.self,
+                Replies.self, FeedCommand.self, Solve.self, Judge.self,
             ])
     }
 

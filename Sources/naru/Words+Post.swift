@@ -48,7 +48,10 @@ extension Words {
     static let withdraw = say("모든 일정을 거두어들입니다.", "Take everything back from everyone who holds something.")
     static let staffInvitations = say(
         "상담사·강사에게도 일정마다 초대를 보냅니다.", "Send counselors an invitation for each engagement too.")
-    static let reminders = say("며칠 전 알림을 보낼 모임: all, first, none.", "Meetings to remind of: all, first or none.")
+    static let reminders = say(
+        "사흘 전·하루 전 알림을 보낼 모임: usual(첫 모임과 엿새 넘게 쉰 뒤의 모임), all, first, none.",
+        "Meetings to remind of three days and one day before: usual (the first, and those after six days or more), all, first, none."
+    )
     static let dueOnly = say(
         "초안은 두고, 이미 내보낸 것 가운데 때가 된 것만 보냅니다.", "Leave drafts alone; send what was let go earlier and is due.")
     static let textFile = say("문자를 쓸 CSV 파일(덮어쓰지 않음).", "The CSV file for texts; never overwritten.")

@@ -4,6 +4,9 @@ import Model
 public struct PublishingOptions: Hashable, Sendable {
     /// Of which meetings people are reminded three days and one day before.
     public enum Reminders: String, Hashable, Sendable, CaseIterable {
+        /// Of each engagement's first meeting, and of each that comes six days or more after the one before: a weekly
+        /// club is easily forgotten, a daily course is not.
+        case usual
         case all
         /// Of each engagement the first meeting alone.
         case first
@@ -16,7 +19,7 @@ public struct PublishingOptions: Hashable, Sendable {
     public var staffInvitations: Bool
     public var reminders: Reminders
 
-    public init(language: Language = .korean, staffInvitations: Bool = false, reminders: Reminders = .all) {
+    public init(language: Language = .korean, staffInvitations: Bool = false, reminders: Reminders = .usual) {
         self.language = language
         self.staffInvitations = staffInvitations
         self.reminders = reminders
@@ -26,4 +29,6 @@ public struct PublishingOptions: Hashable, Sendable {
     /// then still time to cancel.
     static let reminderTime = ClockTime(hour: 10)!
     static let reminderDays = [3, 1]
+    /// Days after which one is reminded of the next meeting.
+    static let longPause = 6
 }

@@ -11,8 +11,7 @@ extension Dispatch {
         guard options.reminders != .none, !person.isStaff else { return [] }
         var byDay: [LocalDate: [(meeting: Meeting, event: HeldEvent)]] = [:]
         for event in held where event.isLive {
-            let meetings = event.meetings
-            for meeting in options.reminders == .first ? Array(meetings.prefix(1)) : meetings {
+            for meeting in reminded(event.meetings) {
                 byDay[meeting.date, default: []].append((meeting, event))
             }
         }
@@ -33,6 +32,19 @@ extension Dispatch {
             }
         }
         return messages
+    }
+
+    /// Those of an engagement's meetings, in order of time, that people are reminded of.
+    private func reminded(_ meetings: [Meeting]) -> [Meeting] {
+        switch options.reminders {
+        case .all: meetings
+        case .first: Array(meetings.prefix(1))
+        case .none: []
+        case .usual:
+            meetings.enumerated().filter { index, meeting in
+                index == 0 || meeting.date - meetings[index - 1].date >= PublishingOptions.longPause
+            }.map(\.element)
+        }
     }
 
     private func reminder(

@@ -2,6 +2,7 @@ import Archive
 import ArgumentParser
 import Model
 import Office
+import Post
 import Secrets
 
 struct FeedCommand: ParsableCommand {

@@ -2,6 +2,7 @@ import Archive
 import ArgumentParser
 import Model
 import Office
+import Post
 
 struct Publish: ParsableCommand {
     static var configuration: CommandConfiguration {
@@ -31,7 +32,7 @@ struct Publish: ParsableCommand {
     var staffInvitations = false
 
     @Option(help: ArgumentHelp(Words.reminders))
-    var reminders: PublishingOptions.Reminders = .all
+    var reminders: PublishingOptions.Reminders = .usual
 
     @Flag(help: ArgumentHelp(Words.json))
     var json = false

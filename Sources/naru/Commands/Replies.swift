@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Model
 import Office
+import Post
 
 struct Replies: ParsableCommand {
     static var configuration: CommandConfiguration {
