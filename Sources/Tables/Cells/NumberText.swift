@@ -4,7 +4,7 @@ import Model
 enum NumberText {
     /// A whole number, with a sign, grouped by commas or not, with one of `units` behind it or none.
     static func whole(_ cell: String, units: [String] = []) -> Int? {
-        var text = CellText.narrow(cell).filter { $0 != " " }[...]
+        guard var text = closed(cell) else { return nil }
         for unit in units where text.count > unit.count && text.hasSuffix(unit) {
             text = text.dropLast(unit.count)
             break
@@ -27,7 +27,7 @@ enum NumberText {
     }
 
     static func won(_ cell: String) -> Won? {
-        var text = CellText.narrow(cell).filter { $0 != " " }[...]
+        guard var text = closed(cell) else { return nil }
         for sign in ["₩", "￦", "\\", "KRW"] where text.hasPrefix(sign) { text = text.dropFirst(sign.count) }
         if text.hasSuffix("원") { text = text.dropLast() }
         if text.hasSuffix("KRW") { text = text.dropLast(3) }
@@ -45,9 +45,10 @@ enum NumberText {
         return ungrouped(text).map { Won(sum + $0) }
     }
 
-    /// `90`, `90분`, `1시간 30분`, `1.5시간`, `8h`, `1 h 30 min`; a bare number is minutes.
+    /// `90`, `90분`, `1시간 30분`, `1.5시간`, `8h`, `1 h 30 min`, `1:30`; a bare number is minutes.
     static func duration(_ cell: String) -> Minutes? {
-        var text = CellText.narrow(cell).filter { $0 != " " }.lowercased()[...]
+        guard var text = closed(cell.lowercased()) else { return nil }
+        if let clock = clock(text) { return clock }
         var sum = 0
         var hasHours = false
         for unit in ["시간", "hours", "hour", "h"] {
@@ -74,6 +75,25 @@ enum NumberText {
             return nil
         }
         return Double(text)
+    }
+
+    /// Narrow and without spaces; nil if one stands between two digits, which may be two numbers.
+    private static func closed(_ cell: String) -> Substring? {
+        let words = CellText.narrow(cell).split(separator: " ")
+        for (word, next) in zip(words, words.dropFirst())
+        where word.last?.isNumber == true && next.first?.isNumber == true {
+            return nil
+        }
+        return words.joined()[...]
+    }
+
+    /// `1:30`, as spreadsheets show lengths of time.
+    private static func clock(_ text: Substring) -> Minutes? {
+        let fields = text.split(separator: ":", omittingEmptySubsequences: false)
+        guard fields.count == 2, fields[1].count == 2, let hours = ungrouped(fields[0]), hours <= 2000,
+            let minutes = ungrouped(fields[1]), minutes < 60
+        else { return nil }
+        return Minutes(hours * 60 + minutes)
     }
 
     private static func hours(_ text: Substring) -> Int? {

@@ -112,8 +112,9 @@ extension Row {
         return nil
     }
 
-    func word<Value>(_ key: String, _ words: Words<Value>) -> Value {
-        required(key, or: words.entries[0].value) { words.value(of: $0) }
+    /// nil, with a fault, if it is none of the words.
+    func word<Value>(_ key: String, _ words: Words<Value>) -> Value? {
+        required(key, or: nil) { words.value(of: $0).map(Optional.some) }
     }
 
     static func points(_ text: String) -> Points? {

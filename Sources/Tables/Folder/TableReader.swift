@@ -20,8 +20,7 @@ enum TableReader {
             return nil
         }
         var isWhole = true
-        var headers = first.cells.map(CellText.clean)
-        while headers.last == "" { headers.removeLast() }
+        let headers = first.cells.map(CellText.clean)
         var positions: [String: Int] = [:]
         for (index, header) in headers.enumerated() where !header.isEmpty && !isRemark(header) {
             let key = CellText.key(header)
@@ -86,12 +85,11 @@ enum TableReader {
                 fault(index, .residentNumber)
             } else if CellText.hasControl(cell) {
                 fault(index, .control)
-            } else if index < width, table.headers[index].isEmpty {
+            } else if index < width ? table.headers[index].isEmpty : mayBeShort {
                 fault(index, .cellWithoutHeader)
             }
         }
-        while row.cells.count > width, row.cells.last == "" { row.cells.removeLast() }
-        if row.cells.count > width { fault(nil, .rowTooLong(expected: width)) }
+        if row.cells.count > width, isSound { fault(nil, .rowTooLong(expected: width)) }
         if row.cells.count < width {
             if !mayBeShort, blocks[(row.number - 1) / 16] != row.cells.count || row.number <= 16 {
                 fault(nil, .rowTooShort(expected: width))

@@ -107,14 +107,21 @@ struct TermReader {
             let row = Row(table: table, columns: index, raw: raw, ledger: ledger)
             let record = layout.read(row)
             let key = identity.map { CellText.narrow(row.cell($0)) }
-            if key.contains("") && key.count == 1 {
-                ledger.markIncomplete(layout.table)
+            if key == [""] {
+                // Said already: the cell is empty.
             } else if let first = rowsByKey[key], identity.count == layout.keys.count, !isUnnumbered(row, layout.keys) {
                 row.fault(layout.keys[layout.keys.count - 1], .repeated(row: first))
+                ledger.markIncomplete(layout.table)
             } else {
                 rowsByKey[key] = raw.number
             }
-            if definesIDs, let id = Row.id(row.cell(layout.keys[0])) { ledger.define(id, in: layout.table) }
+            if definesIDs {
+                if let id = Row.id(row.cell(layout.keys[0])) {
+                    ledger.define(id, in: layout.table)
+                } else {
+                    ledger.markIncomplete(layout.table)
+                }
+            }
             return Located(record: record, row: row)
         }
     }
@@ -165,7 +172,9 @@ struct TermReader {
                 need.row.fault("id", .repeatedIn(table: TableID.requests.name, row: first.row.raw.number))
             }
         }
-        guard !ledger.isIncomplete(.requests), !ledger.isIncomplete(.appointments) else { return }
+        guard !ledger.isIncomplete(.requests), !ledger.isIncomplete(.appointments), !hasFaults(.appointments) else {
+            return
+        }
         let wishes = Set(order + needs.map { WishID($0.record.participant, $0.record.id) })
         for item in orders {
             for (key, id) in [("first", item.record.first), ("second", item.record.second)]
@@ -175,11 +184,17 @@ struct TermReader {
         }
     }
 
+    private func hasFaults(_ table: TableID) -> Bool {
+        guard let file = contents.tables[table]?.raw.file else { return false }
+        return ledger.faults.faults.contains { $0.file == file }
+    }
+
     private mutating func readFixed(into term: inout Term) {
         let decisions = located(FixedLayout.layout)
         term.fixed = decisions.map(\.record)
-        guard !ledger.isIncomplete(.requests), !ledger.isIncomplete(.appointments), !ledger.isIncomplete(.patterns)
-        else { return }
+        // What a decision names cannot be judged by rows that are in doubt themselves.
+        let doubtful: [TableID] = [.requests, .appointments, .patterns, .roles, .offerings]
+        guard !doubtful.contains(where: { ledger.isIncomplete($0) || hasFaults($0) }) else { return }
         let requests = Dictionary(
             term.requests.map { (WishID($0.participant, $0.id), $0) }, uniquingKeysWith: { first, _ in first })
         let needs = Set(term.appointmentNeeds.map { WishID($0.participant, $0.id) })

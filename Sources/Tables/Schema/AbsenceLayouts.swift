@@ -63,7 +63,7 @@ enum AbsenceLayouts {
     }
 
     private static func owner(_ row: Row) -> Absence.Owner {
-        let kind = row.word("ownerKind", owners)
+        guard let kind = row.word("ownerKind", owners) else { return .everyone }
         let name = owners.name(of: kind)
         guard kind != .everyone else {
             if !row.cell("owner").isEmpty { row.fault("owner", .notUsed(with: name)) }

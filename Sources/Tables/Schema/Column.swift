@@ -26,11 +26,24 @@ struct Column: Sendable {
     var whenEmpty: String?
     var example: Phrase
     var note: Phrase
+    private let keys: Set<String>
 
-    func isNamed(_ key: String) -> Bool {
-        key == CellText.key(name.korean) || key == CellText.key(name.english)
-            || also.contains { key == CellText.key($0) }
+    init(
+        key: String, name: Phrase, also: [String], kind: Kind, isRequired: Bool, whenEmpty: String?, example: Phrase,
+        note: Phrase
+    ) {
+        self.key = key
+        self.name = name
+        self.also = also
+        self.kind = kind
+        self.isRequired = isRequired
+        self.whenEmpty = whenEmpty
+        self.example = example
+        self.note = note
+        keys = Set(([name.korean, name.english] + also).map(CellText.key))
     }
+
+    func isNamed(_ key: String) -> Bool { keys.contains(key) }
 }
 
 /// A column together with the way a record is written into it.
@@ -64,18 +77,20 @@ struct Layout<Record: Sendable>: Sendable {
 
 /// The words that a column takes for the cases of a choice.
 struct Words<Value: Hashable & Sendable>: Sendable {
-    var entries: [(value: Value, name: Phrase, also: [String])]
+    let names: [Phrase]
+    private let valueOfKey: [String: Value]
+    private let nameOfValue: [Value: Phrase]
 
-    init(_ entries: [(value: Value, name: Phrase, also: [String])]) { self.entries = entries }
-
-    var names: [Phrase] { entries.map(\.name) }
-
-    func value(of text: String) -> Value? {
-        let key = CellText.key(text)
-        return entries.first { entry in
-            ([entry.name.korean, entry.name.english] + entry.also).contains { CellText.key($0) == key }
-        }?.value
+    init(_ entries: [(value: Value, name: Phrase, also: [String])]) {
+        names = entries.map(\.name)
+        nameOfValue = Dictionary(uniqueKeysWithValues: entries.map { ($0.value, $0.name) })
+        valueOfKey = Dictionary(
+            entries.flatMap { entry in
+                ([entry.name.korean, entry.name.english] + entry.also).map { (CellText.key($0), entry.value) }
+            }, uniquingKeysWith: { first, _ in first })
     }
 
-    func name(of value: Value) -> Phrase { entries.first { $0.value == value }?.name ?? Phrase("", "") }
+    func value(of text: String) -> Value? { valueOfKey[CellText.key(text)] }
+
+    func name(of value: Value) -> Phrase { nameOfValue[value] ?? Phrase("", "") }
 }

@@ -69,7 +69,7 @@ enum FixedLayout {
             },
         ],
         read: { row in
-            let kind = row.word("kind", kinds)
+            guard let kind = row.word("kind", kinds) else { return .closed(offering: "") }
             let name = kinds.name(of: kind)
             let (needed, allowed) = kind.columns
             for key in needed where row.cell(key).isEmpty { row.fault(key, .neededWith(name)) }

@@ -69,7 +69,7 @@ enum PatternLayout {
         let count = either("count", said?.count, row.optionalWhole("count"))
         let until = either("until", said?.until, row.optionalDate("until"))
         let inColumn = row.written("closures").isEmpty ? nil : row.word("closures", closures)
-        let onClosures = either("closures", said?.closures, inColumn) ?? row.word("closures", closures)
+        let onClosures = either("closures", said?.closures, inColumn) ?? .makeUp
         guard let said else { return nothing }
         guard let from else {
             if row.written("from").isEmpty { row.fault("from", .empty) }

@@ -39,7 +39,7 @@ enum PlaceCells {
     }
 
     static func read(_ row: Row) -> Offering.Place {
-        let kind = row.word("placeKind", kinds)
+        guard let kind = row.word("placeKind", kinds) else { return .online }
         let name = kinds.name(of: kind)
         let needed: [String]
         let allowed: Set<String>

@@ -87,7 +87,7 @@ enum RuleLayout {
         })
 
     private static func rule(_ row: Row) -> Rule {
-        let kind = row.word("kind", kinds)
+        guard let kind = row.word("kind", kinds) else { return .age(least: nil, most: nil) }
         let name = kinds.name(of: kind)
         for key in ["least", "most", "of", "value"] {
             let isNeeded = kind.columns.contains(key)

@@ -57,7 +57,8 @@ enum SelectionLayouts {
         ],
         read: { row in
             OfferingRelation(
-                kind: row.word("kind", kinds), offerings: row.references("offerings"), cost: row.optionalPoints("cost")
+                kind: row.word("kind", kinds) ?? .notOverlap, offerings: row.references("offerings"),
+                cost: row.optionalPoints("cost")
             )
         })
 
@@ -88,7 +89,7 @@ enum SelectionLayouts {
         ],
         read: { row in
             Referral(
-                participant: row.reference("participant"), direction: row.word("direction", directions),
+                participant: row.reference("participant"), direction: row.word("direction", directions) ?? .into,
                 partner: row.text("partner"), purpose: row.text("purpose"), date: row.date("date"),
                 outcome: row.text("outcome"))
         })

@@ -26,7 +26,7 @@ enum FormulaGuard {
 
     /// `-1`, `-1,200`, `-3.5`, `-20%`.
     private static func isNegativeNumber(_ text: String) -> Bool {
-        guard text.utf8.first == UInt8(ascii: "-") else { return false }
+        guard text.utf8.first == UInt8(ascii: "-"), text.utf8.last != UInt8(ascii: ",") else { return false }
         var digits = 0
         var points = 0
         var rest = text.utf8.dropFirst()

@@ -20,7 +20,9 @@ enum TextDecoding {
         }
         guard !bytes.contains(0) else { throw .binary }
         if let text = utf8(bytes[...]) { return text }
-        guard let text = String(bytes: bytes, encoding: cp949), !text.unicodeScalars.contains("\u{FFFD}"),
+        // Bytes that stand for no character come out as private ones.
+        guard let text = String(bytes: bytes, encoding: cp949),
+            !text.unicodeScalars.contains(where: { $0 == "\u{FFFD}" || (0xE000...0xF8FF).contains($0.value) }),
             let again = text.data(using: cp949), again.elementsEqual(bytes)
         else { throw .encoding }
         return text
