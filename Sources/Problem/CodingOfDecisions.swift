@@ -1,14 +1,7 @@
-// The JSON of plans, and of the two partial plans inside a problem (`fixed`, `previous`).
+// Writing plans, and the two partial plans inside a problem (`fixed`, `previous`).
 
-extension Decisions.Activity: Codable {
+extension Decisions.Activity: Encodable {
     enum CodingKeys: String, CodingKey { case id, time, room, staff }
-
-    public init(from decoder: any Decoder) throws {
-        let file = try decoder.strict(CodingKeys.self)
-        self.init(
-            id: try file(.id), time: try file(.time), room: try file(.room, as: String?.self),
-            staff: try file(.staff))
-    }
 
     public func encode(to encoder: any Encoder) throws {
         var file = encoder.container(keyedBy: CodingKeys.self)
@@ -21,24 +14,10 @@ extension Decisions.Activity: Codable {
 
 extension Decisions.Grant {
     enum CodingKeys: String, CodingKey { case participant, request, choice, activities }
-
-    public init(from decoder: any Decoder) throws {
-        let file = try decoder.strict(CodingKeys.self)
-        self.init(
-            participant: try file(.participant), request: try file(.request), choice: try file(.choice),
-            activities: try file(.activities))
-    }
 }
 
-extension Decisions.Appointment: Codable {
+extension Decisions.Appointment: Encodable {
     enum CodingKeys: String, CodingKey { case participant, appointment, start, staff, room }
-
-    public init(from decoder: any Decoder) throws {
-        let file = try decoder.strict(CodingKeys.self)
-        self.init(
-            participant: try file(.participant), appointment: try file(.appointment), start: try file(.start),
-            staff: try file(.staff), room: try file(.room, as: String?.self))
-    }
 
     public func encode(to encoder: any Encoder) throws {
         var file = encoder.container(keyedBy: CodingKeys.self)
@@ -52,29 +31,10 @@ extension Decisions.Appointment: Codable {
 
 extension Decisions {
     enum CodingKeys: String, CodingKey { case activities, grants, appointments }
-
-    public init(from decoder: any Decoder) throws {
-        let file = try decoder.strict(CodingKeys.self)
-        self.init(
-            activities: try file(.activities, default: []), grants: try file(.grants, default: []),
-            appointments: try file(.appointments, default: []))
-    }
 }
 
-extension Plan: Codable {
+extension Plan: Encodable {
     enum CodingKeys: String, CodingKey { case format, problem, objective, bound, activities, grants, appointments }
-
-    public init(from decoder: any Decoder) throws {
-        let file = try decoder.strict(CodingKeys.self)
-        let format: String = try file(.format)
-        guard format == Plan.format else {
-            throw FormatError("plan", .wrongFormat(found: format, expected: Plan.format))
-        }
-        self.init(
-            problem: try file(.problem), objective: try file(.objective), bound: try file.optional(.bound),
-            decisions: Decisions(
-                activities: try file(.activities), grants: try file(.grants), appointments: try file(.appointments)))
-    }
 
     public func encode(to encoder: any Encoder) throws {
         var file = encoder.container(keyedBy: CodingKeys.self)
@@ -88,25 +48,8 @@ extension Plan: Codable {
     }
 }
 
-extension Fixed.Activity: Codable {
+extension Fixed.Activity: Encodable {
     enum CodingKeys: String, CodingKey { case id, runs, time, room, staff }
-
-    public init(from decoder: any Decoder) throws {
-        let file = try decoder.strict(CodingKeys.self)
-        let id: String = try file(.id)
-        if try file(.runs, default: true) == false {
-            guard !file.contains(.time), !file.contains(.room), !file.contains(.staff) else {
-                throw FormatError(
-                    "fixed activity \(id)", .contradiction("runs is false, yet it has a time, room or staff"))
-            }
-            self = .closed(id: id)
-        } else {
-            self = .runs(
-                id: id, time: try file.contains(.time) ? file(.time) : nil,
-                room: try file.contains(.room) ? .some(file(.room, as: String?.self)) : nil,
-                staff: try file.contains(.staff) ? file(.staff) : nil)
-        }
-    }
 
     public func encode(to encoder: any Encoder) throws {
         var file = encoder.container(keyedBy: CodingKeys.self)
@@ -121,16 +64,7 @@ extension Fixed.Activity: Codable {
     }
 }
 
-extension Fixed.Grant: Codable {
-    public init(from decoder: any Decoder) throws {
-        let file = try decoder.strict(Decisions.Grant.CodingKeys.self)
-        if try file(.choice, as: Int?.self) == nil {
-            self = .refused(participant: try file(.participant), request: try file(.request))
-        } else {
-            self = .granted(try Decisions.Grant(from: decoder))
-        }
-    }
-
+extension Fixed.Grant: Encodable {
     public func encode(to encoder: any Encoder) throws {
         switch self {
         case .granted(let grant): try grant.encode(to: encoder)
@@ -143,16 +77,7 @@ extension Fixed.Grant: Codable {
     }
 }
 
-extension Fixed.Appointment: Codable {
-    public init(from decoder: any Decoder) throws {
-        let file = try decoder.strict(Decisions.Appointment.CodingKeys.self)
-        if try file(.start, as: Int?.self) == nil {
-            self = .refused(participant: try file(.participant), appointment: try file(.appointment))
-        } else {
-            self = .granted(try Decisions.Appointment(from: decoder))
-        }
-    }
-
+extension Fixed.Appointment: Encodable {
     public func encode(to encoder: any Encoder) throws {
         switch self {
         case .granted(let appointment): try appointment.encode(to: encoder)
@@ -165,15 +90,8 @@ extension Fixed.Appointment: Codable {
     }
 }
 
-extension Fixed: Codable {
+extension Fixed: Encodable {
     enum CodingKeys: String, CodingKey { case activities, grants, appointments }
-
-    public init(from decoder: any Decoder) throws {
-        let file = try decoder.strict(CodingKeys.self)
-        self.init(
-            activities: try file(.activities, default: []), grants: try file(.grants, default: []),
-            appointments: try file(.appointments, default: []))
-    }
 
     public func encode(to encoder: any Encoder) throws {
         var file = encoder.container(keyedBy: CodingKeys.self)

@@ -8,6 +8,7 @@ public struct FormatError: Error, Hashable, Sendable, CustomStringConvertible {
         case wrongFormat(found: String, expected: String)
         case missingKey(String)
         case unknownKey(String)
+        case duplicateKey(String)
         case wrongType(expected: String)
         case duplicateID(String)
         case unknownID(kind: String, id: String)
@@ -18,6 +19,8 @@ public struct FormatError: Error, Hashable, Sendable, CustomStringConvertible {
         case notPositive(String)
         case unknownName(String)
         case contradiction(String)
+        /// Larger than what is reckoned with: see `Problem.validate()`.
+        case outOfRange(String)
     }
 
     public var place: String
@@ -35,6 +38,7 @@ public struct FormatError: Error, Hashable, Sendable, CustomStringConvertible {
             case .wrongFormat(let found, let expected): "format is '\(found)', expected '\(expected)'"
             case .missingKey(let key): "'\(key)' is missing"
             case .unknownKey(let key): "unknown key '\(key)'"
+            case .duplicateKey(let key): "key '\(key)' is given twice"
             case .wrongType(let expected): "expected \(expected)"
             case .duplicateID(let id): "'\(id)' is given twice"
             case .unknownID(let kind, let id): "unknown \(kind) '\(id)'"
@@ -45,6 +49,7 @@ public struct FormatError: Error, Hashable, Sendable, CustomStringConvertible {
             case .notPositive(let what): "\(what) must be positive"
             case .unknownName(let name): "unknown type '\(name)'"
             case .contradiction(let what): what
+            case .outOfRange(let what): "\(what) is out of range"
             }
         return "\(place): \(what)"
     }

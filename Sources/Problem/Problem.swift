@@ -78,7 +78,7 @@ public struct Problem: Hashable, Sendable {
 }
 
 /// Where a participant lives: the cost of one enrolment or appointment at each site, in the order of `sites`.
-public struct Home: Hashable, Sendable, Codable {
+public struct Home: Hashable, Sendable, Encodable {
     public var id: String
     public var costs: [Int]
 
@@ -111,7 +111,7 @@ public struct Limit: Hashable, Sendable {
 }
 
 /// Money that pays fees, e.g. a scholarship fund.
-public struct Budget: Hashable, Sendable, Codable {
+public struct Budget: Hashable, Sendable, Encodable {
     public var id: String
     /// Most that all participants together may draw.
     public var limit: Int
@@ -126,7 +126,7 @@ public struct Budget: Hashable, Sendable, Codable {
 }
 
 /// `count` interchangeable rooms of `capacity` seats each.
-public struct Room: Hashable, Sendable, Codable {
+public struct Room: Hashable, Sendable, Encodable {
     public var id: String
     public var site: String
     public var capacity: Int
@@ -156,7 +156,7 @@ public struct Staff: Hashable, Sendable {
 }
 
 /// A room that may be used, and what using it costs.
-public struct RoomOption: Hashable, Sendable, Codable {
+public struct RoomOption: Hashable, Sendable, Encodable {
     public var room: String
     public var cost: Int
 
@@ -167,7 +167,7 @@ public struct RoomOption: Hashable, Sendable, Codable {
 }
 
 /// A person who may be engaged, and what that costs.
-public struct StaffOption: Hashable, Sendable, Codable {
+public struct StaffOption: Hashable, Sendable, Encodable {
     public var staff: String
     public var cost: Int
 
@@ -180,7 +180,7 @@ public struct StaffOption: Hashable, Sendable, Codable {
 /// A cohort, club group, internship place or workshop.
 public struct Activity: Hashable, Sendable {
     /// One way to lay the activity out in time: its meetings, sorted and disjoint.
-    public struct Time: Hashable, Sendable, Codable {
+    public struct Time: Hashable, Sendable, Encodable {
         public var meetings: [Interval]
         public var cost: Int
 
@@ -191,7 +191,7 @@ public struct Activity: Hashable, Sendable {
     }
 
     /// Of the seats, at least `seats` are kept for members of `group`.
-    public struct Reserved: Hashable, Sendable, Codable {
+    public struct Reserved: Hashable, Sendable, Encodable {
         public var group: String
         public var seats: Int
 
@@ -261,7 +261,7 @@ public struct Activity: Hashable, Sendable {
 }
 
 /// A named set of interchangeable activities.
-public struct Part: Hashable, Sendable, Codable {
+public struct Part: Hashable, Sendable, Encodable {
     public var id: String
     public var activities: [String]
 
@@ -272,7 +272,7 @@ public struct Part: Hashable, Sendable, Codable {
 }
 
 /// A kind of 1:1 appointment.
-public struct Service: Hashable, Sendable, Codable {
+public struct Service: Hashable, Sendable, Encodable {
     public var id: String
     /// Length of an appointment in minutes.
     public var minutes: Int
@@ -297,7 +297,7 @@ public struct Service: Hashable, Sendable, Codable {
 
 public struct Participant: Hashable, Sendable {
     /// One thing that would satisfy a request: one activity of each part, all different.
-    public struct Choice: Hashable, Sendable, Codable {
+    public struct Choice: Hashable, Sendable, Encodable {
         public var value: Int
         public var parts: [String]
 
@@ -308,7 +308,7 @@ public struct Participant: Hashable, Sendable {
     }
 
     /// At most one of the choices is granted.
-    public struct Request: Hashable, Sendable, Codable {
+    public struct Request: Hashable, Sendable, Encodable {
         public var id: String
         public var choices: [Choice]
 
@@ -319,7 +319,7 @@ public struct Participant: Hashable, Sendable {
     }
 
     /// A wished 1:1 appointment: granted or not; all of it inside one window.
-    public struct Appointment: Hashable, Sendable, Codable {
+    public struct Appointment: Hashable, Sendable, Encodable {
         public var id: String
         public var service: String
         public var windows: [Interval]
@@ -338,7 +338,7 @@ public struct Participant: Hashable, Sendable {
 
     /// If both are granted, `first` ends at least `gap` minutes before `second` starts; with `needs`, `second` is
     /// granted only if `first` is. Both are ids of this participant's requests or appointments.
-    public struct Order: Hashable, Sendable, Codable {
+    public struct Order: Hashable, Sendable, Encodable {
         public var first: String
         public var second: String
         public var gap: Int
@@ -398,7 +398,7 @@ public struct Relation: Hashable, Sendable {
 }
 
 /// What the soft goals cost, each 0 unless given.
-public struct Weights: Hashable, Sendable, Codable {
+public struct Weights: Hashable, Sendable, Encodable {
     /// For each participant who has requests and none of them granted.
     public var unserved: Int
     /// For each participant and day with an engagement at a site.
@@ -420,7 +420,7 @@ public struct Weights: Hashable, Sendable, Codable {
 }
 
 /// What moving away from the plan in force costs, each 0 unless given.
-public struct ChangeCosts: Hashable, Sendable, Codable {
+public struct ChangeCosts: Hashable, Sendable, Encodable {
     public var activityClosed: Int
     public var activityTime: Int
     public var activityRoom: Int

@@ -1,6 +1,10 @@
 extension Problem {
     /// What reading cannot see key by key: ids unique and resolved, intervals within the horizon, tables complete.
-    /// - Throws: the first `FormatError`, in the order of the format's text.
+    ///
+    /// What the format leaves open is bounded, so that no sum can overflow: minutes lie within 10^9, and all that a
+    /// plan could be worth, gains and costs taken together without their signs, within 2^62. Travel, limits of hours and
+    /// of money are not negative: else not even the empty plan would be legal.
+    /// - Throws: the first `FormatError`, in the order of the format's text; what is out of range comes last.
     public func validate() throws(FormatError) {
         let index = try Index(self)
         try checkPlaces(index)
@@ -11,6 +15,7 @@ extension Problem {
             for id in relation.activities { try index.activities.need(id, "activity", "relation \(relation.kind)") }
         }
         try checkFixed(index)
+        try checkRanges()
     }
 
     /// The ids of each list, known to be unique.

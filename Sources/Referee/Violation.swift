@@ -1,10 +1,10 @@
 import Problem
 
 /// One breach of one rule, as values; `Wording` makes sentences of it.
-public struct Violation: Error, Hashable, Sendable, Codable {
+public struct Violation: Error, Hashable, Sendable, Encodable {
     /// A participant or a member of staff: the two lists have ids of their own.
-    public struct Person: Hashable, Sendable, Codable {
-        public enum Role: String, Hashable, Sendable, Codable { case participant, staff }
+    public struct Person: Hashable, Sendable, Encodable {
+        public enum Role: String, Hashable, Sendable, Encodable { case participant, staff }
 
         public var role: Role
         public var id: String

@@ -16,7 +16,7 @@ public struct BruteForce {
     }
 
     let problem: Problem
-    let options: Options
+    let options: Ways
     let referee: Referee
     let limit: Int
     var steps = 0
@@ -24,7 +24,7 @@ public struct BruteForce {
 
     private init(_ problem: Problem, limit: Int) {
         self.problem = problem
-        options = Options(problem)
+        options = Ways(problem)
         referee = Referee(of: problem)
         self.limit = limit
     }

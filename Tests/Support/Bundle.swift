@@ -31,7 +31,7 @@ struct BundleMaker {
 
     private var problem: Problem { timetable.problem }
 
-    init(_ participant: Participant, _ timetable: Timetable, _ options: Options) {
+    init(_ participant: Participant, _ timetable: Timetable, _ options: Ways) {
         self.participant = participant
         self.timetable = timetable
         let problem = timetable.problem

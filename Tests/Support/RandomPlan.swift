@@ -2,7 +2,7 @@ import Problem
 import Referee
 
 /// Every way in which one thing of a problem can be decided, legal by itself or not.
-public struct Options {
+public struct Ways {
     public let problem: Problem
 
     public init(_ problem: Problem) { self.problem = problem }
@@ -59,13 +59,13 @@ public struct Options {
 /// Plans drawn from a seed.
 public struct RandomPlan {
     var dice: Dice
-    let options: Options
+    let options: Ways
     let referee: Referee
     var problem: Problem { options.problem }
 
     public init(_ problem: Problem, seed: Int) {
         dice = Dice(seed: seed)
-        options = Options(problem)
+        options = Ways(problem)
         referee = Referee(of: problem)
     }
 
