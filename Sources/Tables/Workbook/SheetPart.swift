@@ -3,6 +3,8 @@ final class SheetPart: XMLReading {
     /// No table of ours is wider; what lies beyond is refused, not dropped.
     static let mostColumns = 500
     static let mostCells = 10_000_000
+    /// After so many that cannot be read, a sheet is not looked at further.
+    static let mostBroken = 1000
 
     private let strings: [String]
     private let formats: [StylesPart.Format]
@@ -75,7 +77,11 @@ final class SheetPart: XMLReading {
         do throws(Fault.Problem) {
             content = try understood()
         } catch {
-            broken.append(DelimitedText.BrokenCell(row: rowNumber, cell: column, problem: error))
+            if broken.count < SheetPart.mostBroken {
+                broken.append(DelimitedText.BrokenCell(row: rowNumber, cell: column, problem: error))
+            } else {
+                isStopped = true
+            }
             return
         }
         guard !content.isEmpty else { return }

@@ -55,7 +55,9 @@ final class SharedStringsPart: XMLReading {
             if wantsText { current += SheetText.unescaped(text) }
             wantsText = false
         case "rPh": phonetic -= 1
-        case "si": strings.append(current)
+        case "si":
+            strings.append(current)
+            isStopped = strings.count > SheetPart.mostCells
         default: break
         }
     }

@@ -13,9 +13,12 @@ enum WorkbookReader {
     }
 
     /// Every sheet that holds cells; what is wrong goes to `faults`.
-    static func sheets(in bytes: [UInt8], named name: String, faults: FaultCollector) -> [Sheet] {
+    /// - Parameter limit: bytes that it may unpack to.
+    static func sheets(
+        in bytes: [UInt8], named name: String, limit: Int = ZipArchive.largestExpansion, faults: FaultCollector
+    ) -> [Sheet] {
         do throws(Fault.Problem) {
-            return try open(bytes).flatMap { part -> [Sheet] in
+            return try open(bytes, limit).flatMap { part -> [Sheet] in
                 let file = "\(name) › \(part.name)"
                 do throws(Fault.Problem) {
                     return [try sheet(part, file, faults)]
@@ -38,12 +41,12 @@ enum WorkbookReader {
         var from1904: Bool
     }
 
-    private static func open(_ bytes: [UInt8]) throws(Fault.Problem) -> [Part] {
+    private static func open(_ bytes: [UInt8], _ limit: Int) throws(Fault.Problem) -> [Part] {
         // The mark of OLE2 files: the old kind of workbook, and every encrypted one.
         if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { throw .encryptedOrOldWorkbook }
         let archive: ZipArchive
         do throws(ZipArchive.Refusal) {
-            archive = try ZipArchive(bytes)
+            archive = try ZipArchive(bytes, limit: limit)
         } catch {
             throw problem(error)
         }

@@ -11,6 +11,8 @@ class XMLReading: NSObject, XMLParserDelegate {
     /// Text of the element being read, if a subclass wants it.
     var text = ""
     var wantsText = false
+    private var depth = 0
+    private var hasError = false
 
     func read(_ bytes: [UInt8]) throws(Refusal) {
         guard !XMLReading.holds(Array("<!DOCTYPE".utf8), bytes), !XMLReading.holds(Array("<!ENTITY".utf8), bytes) else {
@@ -21,7 +23,8 @@ class XMLReading: NSObject, XMLParserDelegate {
         parser.shouldProcessNamespaces = false
         parser.shouldResolveExternalEntities = false
         parser.delegate = self
-        guard parser.parse(), !isStopped else { throw .broken }
+        // `parse` alone gives true for some ends that come too soon.
+        guard parser.parse(), parser.parserError == nil, !hasError, depth == 0, !isStopped else { throw .broken }
     }
 
     /// A start tag; `name` without its prefix.
@@ -33,14 +36,18 @@ class XMLReading: NSObject, XMLParserDelegate {
         _ parser: XMLParser, didStartElement elementName: String, namespaceURI: String?, qualifiedName: String?,
         attributes: [String: String]
     ) {
+        depth += 1
         start(XMLReading.local(elementName), attributes)
         if isStopped { parser.abortParsing() }
     }
 
     func parser(_ parser: XMLParser, didEndElement elementName: String, namespaceURI: String?, qualifiedName: String?) {
+        depth -= 1
         end(XMLReading.local(elementName))
         if isStopped { parser.abortParsing() }
     }
+
+    func parser(_ parser: XMLParser, parseErrorOccurred parseError: any Error) { hasError = true }
 
     func parser(_ parser: XMLParser, foundCharacters string: String) {
         if wantsText { text += string }

@@ -5,16 +5,18 @@ final class ZipArchive {
     enum Refusal: Error { case notAZip, broken, tooLarge }
 
     /// Bytes that all entries together may unpack to.
-    static let largestExpansion = 512 << 20
+    static let largestExpansion = 256 << 20
     static let mostEntries = 4096
 
     private let archive: OpaquePointer
+    private let limit: Int
     private var expanded = 0
     private var indices: [String: UInt64] = [:]
     /// libzip reads from it until the archive is closed.
     private let buffer: UnsafeMutableRawBufferPointer
 
-    init(_ bytes: [UInt8]) throws(Refusal) {
+    init(_ bytes: [UInt8], limit: Int = largestExpansion) throws(Refusal) {
+        self.limit = limit
         buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: max(1, bytes.count), alignment: 16)
         buffer.copyBytes(from: bytes)
         var problem = zip_error_t()
@@ -50,16 +52,21 @@ final class ZipArchive {
         guard let index = indices[ZipArchive.key(path)] else { return nil }
         guard let file = zip_fopen_index(archive, index, 0) else { throw .broken }
         defer { zip_fclose(file) }
-        var content: [UInt8] = []
-        var chunk = [UInt8](repeating: 0, count: 1 << 16)
+        // What the file says of its size is not believed: one chunk is read after the other.
+        var content = [UInt8](repeating: 0, count: 1 << 16)
+        var count = 0
         while true {
-            let count = zip_fread(file, &chunk, UInt64(chunk.count))
-            guard count >= 0 else { throw .broken }
-            guard count > 0 else { return content }
-            expanded += Int(count)
-            guard expanded <= ZipArchive.largestExpansion else { throw .tooLarge }
-            content += chunk[0..<Int(count)]
+            if count == content.count { content.append(contentsOf: repeatElement(0, count: content.count)) }
+            let free = content.count - count
+            let read = content.withUnsafeMutableBytes { zip_fread(file, $0.baseAddress! + count, UInt64(free)) }
+            guard read >= 0 else { throw .broken }
+            guard read > 0 else { break }
+            count += Int(read)
+            expanded += Int(read)
+            guard expanded <= limit else { throw .tooLarge }
         }
+        content.removeLast(content.count - count)
+        return content
     }
 
     private static func key(_ path: String) -> String {
