@@ -47,6 +47,30 @@ import Testing
         #expect(folder.faults() == ["calendars/big.ics: 파일이 너무 큽니다. 16MiB까지 읽습니다."])
     }
 
+    @Test("with a folder, a pipe or a link to nothing where a table should be")
+    func noFiles() throws {
+        try withFolder { folder in
+            try TermFolder.write(SampleTerm.term, to: folder)
+            let (travel, rooms, sites) = ("travel.csv", "rooms.csv", "sites.csv")
+            for name in [travel, rooms, sites] {
+                try FileManager.default.removeItem(at: folder.appendingPathComponent(name))
+            }
+            try FileManager.default.createDirectory(
+                at: folder.appendingPathComponent(travel), withIntermediateDirectories: false)
+            #expect(mkfifo(folder.appendingPathComponent(rooms).path, 0o600) == 0)
+            try FileManager.default.createSymbolicLink(
+                atPath: folder.appendingPathComponent(sites).path, withDestinationPath: "nowhere.csv")
+            do {
+                _ = try TermFolder.read(folder)
+                Issue.record("nothing was said")
+            } catch let error as FolderFaults {
+                #expect(
+                    error.faults == [rooms, sites, travel].map { Fault(file: $0, problem: .unreadable) },
+                    "\(error.words(in: .english))")
+            }
+        }
+    }
+
     @Test("with two workbooks, or a workbook that holds a table again, or an unknown sheet")
     func workbooks() throws {
         var folder = TestFolder()

@@ -10,7 +10,11 @@ enum WeekdayText {
             + [(day.english.lowercased(), day), (day.korean, day)]
     }.sorted { $0.0.unicodeScalars.count > $1.0.unicodeScalars.count }
 
+    private static let firstLetters = Set(names.compactMap { $0.0.unicodeScalars.first })
+
     static func takeDay(_ scanner: inout CellScanner) -> Weekday? {
+        scanner.skipSpaces()
+        guard let next = scanner.next, firstLetters.contains(next) else { return nil }
         for (name, day) in names where scanner.take(name) { return day }
         return nil
     }

@@ -144,12 +144,18 @@ struct FolderContents {
     }
 
     private func bytes(of url: URL, _ name: String, mebibytes: Int) -> [UInt8]? {
-        let size = (try? url.resourceValues(forKeys: [.fileSizeKey]))?.fileSize ?? 0
-        guard size <= mebibytes << 20 else {
+        // What a link points to counts; a pipe or device would keep us waiting.
+        let file = url.resolvingSymlinksInPath()
+        let attributes = try? FileManager.default.attributesOfItem(atPath: file.path)
+        guard let attributes, attributes[.type] as? FileAttributeType == .typeRegular else {
+            faults.add(Fault(file: name, problem: .unreadable))
+            return nil
+        }
+        guard let size = attributes[.size] as? Int, size <= mebibytes << 20 else {
             faults.add(Fault(file: name, problem: .tooLarge(mebibytes: mebibytes)))
             return nil
         }
-        guard let data = try? Data(contentsOf: url) else {
+        guard let data = try? Data(contentsOf: file) else {
             faults.add(Fault(file: name, problem: .unreadable))
             return nil
         }

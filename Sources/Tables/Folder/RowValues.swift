@@ -121,10 +121,14 @@ extension Row {
         NumberText.whole(text, units: ["점"]).flatMap { abs($0) <= 1_000_000_000 ? Points($0) : nil }
     }
 
+    private static let reserved: Set<Unicode.Scalar> = [",", ";", "|", "+", "\"", "、", "\n"]
+
     /// Ids are compared in their narrow form, so `Ａ－１` is `A-1`. What separates them in lists is not part of one.
     static func id(_ text: String) -> String? {
         let id = CellText.narrow(text)
-        guard !id.isEmpty, id.count <= 80, !id.contains(where: { ",;|+\"、\n".contains($0) }) else { return nil }
+        guard !id.isEmpty, !id.unicodeScalars.contains(where: { reserved.contains($0) }), id.count <= 80 else {
+            return nil
+        }
         return id
     }
 }

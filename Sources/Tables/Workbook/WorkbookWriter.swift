@@ -1,5 +1,6 @@
 import CXlsxWriter
 import Foundation
+import Model
 
 /// Why a workbook could not be written.
 public enum WorkbookFault: Error, Hashable, Sendable {
@@ -11,6 +12,24 @@ public enum WorkbookFault: Error, Hashable, Sendable {
     case cellTooLong(sheet: String, row: Int)
     /// No room on the disk, most likely.
     case notWritten
+
+    public func words(in language: Language) -> String {
+        let phrase =
+            switch self {
+            case .sheetName(let name):
+                Phrase(
+                    "시트 이름으로 쓸 수 없습니다: ‘\(name)’. 31자까지이며 []:*?/\\는 쓸 수 없습니다.",
+                    "“\(name)” cannot name a sheet: at most 31 characters, none of []:*?/\\, and each name once.")
+            case .tooManyRows(let sheet):
+                Phrase("‘\(sheet)’ 시트가 엑셀의 한도를 넘습니다.", "the sheet “\(sheet)” is larger than a workbook can hold.")
+            case .cellTooLong(let sheet, let row):
+                Phrase(
+                    "‘\(sheet)’ 시트 \(row)행의 칸이 32,767자를 넘습니다.",
+                    "a cell in row \(row) of the sheet “\(sheet)” is longer than 32,767 characters.")
+            case .notWritten: Phrase("통합 문서를 쓸 수 없습니다.", "the workbook cannot be written.")
+            }
+        return phrase[language]
+    }
 }
 
 extension Spreadsheet {
