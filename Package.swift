@@ -85,6 +85,8 @@ let package = Package(
         .testTarget(
             name: "ClashTests", dependencies: ["Solver", "Referee", "Problem", "TestSupport"], swiftSettings: strict),
         .testTarget(
+            name: "BoundTests", dependencies: ["Solver", "Referee", "Problem", "TestSupport"], swiftSettings: strict),
+        .testTarget(
             name: "RefereeTests", dependencies: ["Referee", "Problem", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "PlannerTests", dependencies: ["Planner", "Samples", "Model", "Problem", "Referee"],

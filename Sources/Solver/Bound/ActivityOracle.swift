@@ -1,0 +1,220 @@
+import Problem
+
+/// The best an activity can do at given prices: not run, or a time, room and people, and whom to admit.
+///
+/// It is paid each admitted person's pair price and pays for what it uses of rows. It admits between `minSize` and
+/// its seats, those who pay most, within its reserved seats; that two roles need two people is left out, and of
+/// several reserved groups only the largest reservation counts.
+final class ActivityOracle {
+    private let instance: Instance
+    private let pairs: Pairs
+    private let stocks: Stocks
+    private let arena = Arena()
+    private let top: Buffer<Int32>
+    private let other: Buffer<Int32>
+    private let mostSeats: [Int32]
+    private let isMember: Buffer<UInt8>
+    private let quota: [(group: Int, seats: Int)]
+    /// What the best answer is: time (−1: does not run), place (−1: none), and by role the post.
+    private(set) var time = -1
+    private(set) var place = -1
+    let post: Buffer<Int32>
+    /// Pairs admitted.
+    let admitted: Buffer<Int32>
+    private(set) var admittedCount = 0
+    private let trial: Buffer<Int32>
+    private let trialPost: Buffer<Int32>
+
+    init(_ instance: Instance, _ pairs: Pairs, _ stocks: Stocks) {
+        self.instance = instance
+        self.pairs = pairs
+        self.stocks = stocks
+        let activities = instance.activities
+        var (mostSeats, largest, roles): ([Int32], Int, Int) = ([], 1, 1)
+        var quota: [(group: Int, seats: Int)] = []
+        for a in 0..<activities.count {
+            var seats = activities.places[a].isEmpty ? activities.maxSize[a] : 0
+            for p in activities.places[a] {
+                seats = max(
+                    seats, min(activities.maxSize[a], instance.places.roomCapacity[activities.placeRoom[p]]))
+            }
+            var crowd = 0
+            for t in activities.times[a] { crowd = max(crowd, pairs.ofTime[t].count) }
+            seats = max(min(seats, crowd), min(activities.minSize[a], crowd))
+            mostSeats.append(Int32(seats))
+            largest = max(largest, seats)
+            roles = max(roles, activities.roles[a].count)
+            let r = activities.reserved[a].max { activities.reservedSeats[$0] < activities.reservedSeats[$1] }
+            quota.append(r.map { (activities.reservedGroup[$0], activities.reservedSeats[$0]) } ?? (-1, 0))
+        }
+        self.mostSeats = mostSeats
+        self.quota = quota
+        top = arena.buffer(largest + 1)
+        other = arena.buffer(largest + 1)
+        admitted = arena.buffer(largest + 1)
+        trial = arena.buffer(largest + 1)
+        post = arena.buffer(roles)
+        trialPost = arena.buffer(roles)
+        isMember = arena.buffer(pairs.count)
+        for a in 0..<activities.count where quota[a].group >= 0 {
+            for t in activities.times[a] {
+                for k in pairs.ofTime[t] {
+                    let i = pairs.pairOfTime[k]
+                    isMember[i] = instance.people.isMember(pairs.person[i], of: quota[a].group) ? 1 : 0
+                }
+            }
+        }
+    }
+
+    /// Value of the best answer, in `Multipliers.unit`ths.
+    func solve(_ a: Int, _ prices: Multipliers) -> Int {
+        let activities = instance.activities
+        let costs = instance.problem.changeCosts
+        let ran = instance.past.ran[a] != 0
+        var best = instance.locks.activity[a] == Locks.on ? PersonOracle.never : (ran ? -costs.activityClosed : 0)
+        best *= instance.locks.activity[a] == Locks.on ? 1 : Multipliers.unit
+        time = -1
+        place = -1
+        admittedCount = 0
+        guard instance.locks.activity[a] != Locks.off else { return best }
+        for t in activities.times[a] where activities.timeAllowed[t] != 0 {
+            var value = activities.value[a] - activities.timeCost[t]
+            if ran, instance.past.time[a] != t - activities.times[a].lowerBound { value -= costs.activityTime }
+            value *= Multipliers.unit
+            guard let people = cheapestStaff(a, t, prices) else { continue }
+            value -= people
+            fillTop(a, t, prices)
+            let rooms = activities.places[a]
+            if rooms.isEmpty {
+                if ran, instance.past.room[a] != -1 { value -= costs.activityRoom * Multipliers.unit }
+                guard let crowd = admit(a, seats: activities.maxSize[a], prices) else { continue }
+                if value + crowd > best { keep(value + crowd, &best, t, -1, a) }
+                continue
+            }
+            for p in rooms where activities.placeAllowed[p] != 0 && activities.isOpen(a, time: t, place: p) {
+                let room = activities.placeRoom[p]
+                var v = value - activities.placeCost[p] * Multipliers.unit
+                if ran, instance.past.room[a] != room { v -= costs.activityRoom * Multipliers.unit }
+                let use = stocks.placeBase[a] + (t - activities.times[a].lowerBound) * rooms.count + p
+                for k in stocks.placeUse[use - rooms.lowerBound] {
+                    v -= prices.cost(stocks.placeAmount[k], of: stocks.placeRow[k])
+                }
+                let seats = min(activities.maxSize[a], instance.places.roomCapacity[room])
+                guard let crowd = admit(a, seats: seats, prices) else { continue }
+                if v + crowd > best { keep(v + crowd, &best, t, p, a) }
+            }
+        }
+        return best <= PersonOracle.never ? 0 : best
+    }
+
+    private func keep(_ value: Int, _ best: inout Int, _ t: Int, _ p: Int, _ a: Int) {
+        best = value
+        time = t
+        place = p
+        for r in 0..<instance.activities.roles[a].count { post[r] = trialPost[r] }
+        admittedCount = trialCount
+        for i in 0..<trialCount { admitted[i] = trial[i] }
+    }
+
+    /// Cost of the cheapest person for each role by themselves; nil where a role has nobody.
+    private func cheapestStaff(_ a: Int, _ t: Int, _ prices: Multipliers) -> Int? {
+        let activities = instance.activities
+        let costs = instance.problem.changeCosts
+        let all = activities.posts(ofActivity: a)
+        let base = stocks.postBase[a] + (t - activities.times[a].lowerBound) * all.count
+        let roles = activities.roles[a]
+        let ran = instance.past.ran[a] != 0
+        let old = instance.past.staff[a]
+        var total = 0
+        if ran, old.count != roles.count {
+            total = costs.activityStaff * Multipliers.unit
+        } else if ran, roles.count > 1 {
+            total = min(0, costs.activityStaff) * Multipliers.unit
+        }
+        for (r, role) in roles.enumerated() {
+            var cheapest = Int.max
+            for p in activities.posts[role]
+            where activities.postAllowed[p] != 0 && activities.isThere(a, time: t, post: p) {
+                var c = activities.postCost[p] * Multipliers.unit
+                for k in stocks.postUse[base + p - all.lowerBound] {
+                    c += prices.cost(stocks.postAmount[k], of: stocks.postRow[k])
+                }
+                if ran, roles.count == 1, old.count == 1,
+                    instance.past.staffOf[old.lowerBound] != activities.postStaff[p]
+                {
+                    c += costs.activityStaff * Multipliers.unit
+                }
+                if c < cheapest {
+                    cheapest = c
+                    trialPost[r] = p
+                }
+            }
+            guard cheapest < Int.max else { return nil }
+            total += cheapest
+        }
+        return total
+    }
+
+    // The best payers at a time: members of the reserved group (or all) in `top`, others in `other`, best first.
+    private var topCount = 0
+    private var otherCount = 0
+    private var trialCount = 0
+
+    private func fillTop(_ a: Int, _ t: Int, _ prices: Multipliers) {
+        topCount = 0
+        otherCount = 0
+        let most = Int(mostSeats[a])
+        guard most > 0 else { return }
+        let split = quota[a].group >= 0
+        let keepAll = instance.activities.minSize[a] > 0
+        for k in pairs.ofTime[t] {
+            let i = pairs.pairOfTime[k]
+            let v = prices.pair[i]
+            if v <= 0, !keepAll { continue }
+            if !split || isMember[i] != 0 {
+                topCount = insert(i, v, top, topCount, most, prices)
+            } else {
+                otherCount = insert(i, v, other, otherCount, most, prices)
+            }
+        }
+    }
+
+    @inline(__always) private func insert(
+        _ i: Int, _ v: Int, _ list: Buffer<Int32>, _ count: Int, _ most: Int, _ prices: Multipliers
+    ) -> Int {
+        if count == most, prices.pair[list[count - 1]] >= v { return count }
+        var at = min(count, most - 1)
+        while at > 0, prices.pair[list[at - 1]] < v {
+            list[at] = list[at - 1]
+            at -= 1
+        }
+        list[at] = i
+        return min(count + 1, most)
+    }
+
+    /// What the best crowd of `minSize` to `seats` people pays; nil if there are not so many.
+    private func admit(_ a: Int, seats: Int, _ prices: Multipliers) -> Int? {
+        let least = instance.activities.minSize[a]
+        guard least <= seats else { return nil }
+        let others = quota[a].group >= 0 ? seats - quota[a].seats : 0
+        if quota[a].group >= 0, others < 0 { return nil }
+        var (i, j, total) = (0, 0, 0)
+        trialCount = 0
+        while trialCount < seats {
+            let x = i < topCount ? prices.pair[top[i]] : Int.min
+            let y = j < otherCount && j < others ? prices.pair[other[j]] : Int.min
+            let v = max(x, y)
+            if v == Int.min || (v <= 0 && trialCount >= least) { break }
+            if x >= y {
+                trial[trialCount] = top[i]
+                i += 1
+            } else {
+                trial[trialCount] = other[j]
+                j += 1
+            }
+            total += v
+            trialCount += 1
+        }
+        return trialCount < least ? nil : total
+    }
+}

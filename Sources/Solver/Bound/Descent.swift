@@ -1,0 +1,108 @@
+import Problem
+
+/// Lowers the dual by a deflected subgradient method: steps after Polyak towards a target, along a running mean of
+/// slopes (Camerini, Fratta and Maffioli 1975; the mean is that of the volume algorithm, Barahona and Anbil 2000,
+/// and estimates the fractional plan). A single slope zigzags here and stalls 10 % too high.
+///
+/// The slope of a pair also moves all pairs of its time (`share`), since what is wrong with one seat is mostly wrong
+/// with its neighbours. Rows are scaled by a typical coefficient, and by how dear a unit of them tends to be against
+/// a seat. All is deterministic: plain loops over floats, no clock, and the bound itself is counted in integers.
+final class Descent {
+    let dual: Dual
+    /// Where the dual is looked at next.
+    let trial: Multipliers
+    /// Where it was least.
+    let best: Multipliers
+    /// Least value so far, in `Multipliers.unit`ths.
+    private(set) var value = Int.max
+    private(set) var iterations = 0
+    /// Share of Polyak's step; falls when the dual does.
+    private(set) var factor = Descent.firstFactor
+    static let firstFactor = 0.1
+    static let leastFactor = 0.0005
+    private let alpha: Float = 0.1
+    private let share: Float = 0.1
+    private let patience = 20
+    private let pairMean, rowMean, timeSum, weight: UnsafeMutablePointer<Float>
+    private var idle = 0
+
+    init(_ dual: Dual) {
+        self.dual = dual
+        trial = Multipliers(pairs: dual.pairs.count, rows: dual.stocks.count)
+        best = Multipliers(pairs: dual.pairs.count, rows: dual.stocks.count)
+        func zeros(_ n: Int) -> UnsafeMutablePointer<Float> {
+            let p = UnsafeMutablePointer<Float>.allocate(capacity: max(1, n))
+            p.initialize(repeating: 0, count: max(1, n))
+            return p
+        }
+        pairMean = zeros(dual.pairs.count)
+        rowMean = zeros(dual.stocks.count)
+        timeSum = zeros(dual.instance.activities.activityOfTime.count)
+        weight = zeros(dual.stocks.count)
+        for r in 0..<dual.stocks.count { weight[r] = dual.stocks.weight(r) }
+    }
+
+    deinit { for p in [pairMean, rowMean, timeSum, weight] { p.deallocate() } }
+
+    /// Works for about `ticks`; `target` is what the dual is not expected to fall below, in money.
+    func work(ticks: inout Int, target: Int) {
+        while ticks > 0 {
+            guard let v = dual.evaluate(trial, ticks: &ticks) else { return }
+            iterations += 1
+            turn(v)
+            step(target: target)
+        }
+    }
+
+    /// No step is taken in earnest any more.
+    var hasStalled: Bool { factor <= Descent.leastFactor }
+
+    /// Starts again with steps of some length, as after a change of the problem.
+    func revive(_ to: Double = 0.02) { factor = max(factor, to) }
+
+    private func turn(_ v: Int) {
+        let a: Float = iterations == 1 ? 1 : alpha
+        for i in 0..<dual.pairs.count { pairMean[i] += a * (Float(dual.pairSlope.base[i]) - pairMean[i]) }
+        for r in 0..<dual.stocks.count { rowMean[r] += a * (Float(dual.rowSlope[r]) - rowMean[r]) }
+        idle += 1
+        if v < value {
+            value = v
+            best.copy(from: trial)
+            idle = 0
+            factor = min(2, factor * 1.1)
+        } else if idle >= patience {
+            idle = 0
+            factor = max(Descent.leastFactor, factor * 0.7)
+        }
+    }
+
+    private func step(target: Int) {
+        let pairs = dual.pairs
+        var norm = 0.0
+        for t in dual.instance.activities.activityOfTime.indices {
+            var (sum, own): (Float, Float) = (0, 0)
+            for k in pairs.ofTime[t] {
+                let v = pairMean[pairs.pairOfTime[k]]
+                sum += v
+                own += v * v
+            }
+            timeSum[t] = sum * share
+            norm += Double(own + sum * sum * share)
+        }
+        for r in 0..<dual.stocks.count where trial.row[r] > 0 || rowMean[r] < 0 {
+            norm += Double(rowMean[r] * rowMean[r] * weight[r])
+        }
+        guard norm > 0 else { return }
+        let gap = max(Double(value) / Double(Multipliers.unit) - Double(target), 1)
+        let length = factor * gap / norm * Double(Multipliers.unit)
+        for i in 0..<pairs.count {
+            let to = Float(trial.pair.base[i]) - Float(length) * (pairMean[i] + timeSum[pairs.time[i]])
+            trial.pair.base[i] = Int32(max(-1e9, min(1e9, to)).rounded())
+        }
+        let fine = length * Double(1 << Multipliers.fine)
+        for r in 0..<dual.stocks.count {
+            let to = Double(trial.row[r]) - fine * Double(rowMean[r] * weight[r])
+            trial.row[r] = Int(max(0, min(1e13, to)).rounded())
+        }
+    }
+}

@@ -1,0 +1,89 @@
+import Problem
+
+/// The menus at the present prices: what each dish is worth apart from the wish's own value, best first by lane.
+///
+/// Sorting is lazy: `dish(at:)` selects the next best of a lane only when somebody asks that far.
+final class DishPrices {
+    let menus: WishMenus
+    private let instance: Instance
+    private let stocks: Stocks
+    private let order: Buffer<Int32>
+    private let net: Buffer<Int>
+    private let sorted: Buffer<Int32>
+    /// The one room of a lane, −1 where it could be one of several or needs none.
+    let room: [Int]
+    private let dayPrice: Buffer<Int>
+    private let roomPrice: Buffer<Int>
+    private let arena = Arena()
+
+    init(_ instance: Instance, _ menus: WishMenus, _ stocks: Stocks) {
+        self.instance = instance
+        self.menus = menus
+        self.stocks = stocks
+        order = arena.buffer(menus.cost.count)
+        net = arena.buffer(menus.cost.count)
+        sorted = arena.buffer(menus.laneOf.count)
+        dayPrice = arena.buffer(stocks.staffDay.count)
+        roomPrice = arena.buffer(stocks.roomDay.count)
+        let services = instance.services
+        room = (0..<services.laneService.count).map { lane in
+            let desks = services.desks[services.laneService[lane]].filter {
+                instance.places.roomSite[services.deskRoom[$0]] == services.laneSite[lane]
+            }
+            return desks.count == 1 ? services.deskRoom[desks[0]] : -1
+        }
+    }
+
+    /// Rows are charged for a dish only if it cannot run past midnight.
+    @inline(__always) func isCharged(_ dish: Int, minutes: Int) -> Bool {
+        menus.lastStart[dish] + minutes <= (menus.day[dish] + 1) * Problem.day
+    }
+
+    func refresh(_ prices: Multipliers) {
+        for i in 0..<stocks.staffDay.count {
+            var sum = 0
+            for k in stocks.staffDay[i] { sum += prices.row[stocks.staffDayRow[k]] }
+            dayPrice[i] = sum
+        }
+        for i in 0..<stocks.roomDay.count {
+            var sum = 0
+            for k in stocks.roomDay[i] { sum += prices.row[stocks.roomDayRow[k]] }
+            roomPrice[i] = sum
+        }
+        for menu in 0..<menus.count {
+            let minutes = menus.minutes[menu]
+            for l in menus.lanes[menu] {
+                let lane = menus.laneOf[l]
+                let staff = instance.services.laneStaff[lane] * stocks.dayCount
+                let desk = room[lane] * stocks.dayCount
+                for d in menus.dishes[l] {
+                    var price = 0
+                    if isCharged(d, minutes: minutes) {
+                        price = dayPrice[staff + menus.day[d]]
+                        if desk >= 0 { price += roomPrice[desk + menus.day[d]] }
+                    }
+                    net[d] = -menus.cost[d] * Multipliers.unit - (price * minutes) >> Multipliers.fine
+                    order[d] = d
+                }
+                sorted[l] = 0
+            }
+        }
+    }
+
+    @inline(__always) func worth(_ dish: Int) -> Int { net[dish] }
+
+    /// The `k`-th best dish of a lane of a menu.
+    @inline(__always) func dish(_ l: Int, at k: Int) -> Int {
+        let range = menus.dishes[l]
+        while sorted[l] <= k {
+            let from = range.lowerBound + sorted[l]
+            var best = from
+            for i in from..<range.upperBound where net[order[i]] > net[order[best]] { best = i }
+            let top = order[best]
+            order[best] = order[from]
+            order[from] = top
+            sorted[l] += 1
+        }
+        return order[range.lowerBound + k]
+    }
+}

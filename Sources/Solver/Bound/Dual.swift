@@ -1,0 +1,137 @@
+import Problem
+
+/// The Lagrangian dual of a problem: for any prices, a number that no legal plan's objective exceeds.
+///
+///     L(prices) = constants + Σ capacity · row price + Σ best of each person + Σ best of each activity
+///
+/// (Held and Karp 1970; Geoffrion 1974; Fisher 1981.) Enrolments are split in two copies that the pair prices hold
+/// together (Guignard and Kim 1987), so that seats, least sizes and reserved seats are kept exactly by the activity
+/// and clashes, orders and limits exactly by the person. `evaluate` also leaves the slope of L in `pairSlope` and
+/// `rowSlope`: where the two copies differ, and what of each row is left over.
+final class Dual {
+    let instance: Instance
+    let geometry: Geometry
+    let pairs: Pairs
+    let stocks: Stocks
+    let dishPrices: DishPrices
+    let persons: PersonOracle
+    let activities: ActivityOracle
+    let constant: Int
+    /// Admissions less enrolments of a pair: −1, 0 or 1.
+    let pairSlope: Buffer<Int8>
+    /// Capacity less use of a row.
+    let rowSlope: Buffer<Int>
+    private let arena = Arena()
+    // An evaluation may be spread over several calls.
+    private enum Stage { case start, people(Int), activities(Int) }
+    private var stage = Stage.start
+    private var total = 0
+
+    init(_ instance: Instance) {
+        self.instance = instance
+        geometry = Geometry(instance, self.arena)
+        pairs = Pairs(instance, geometry, self.arena)
+        stocks = Stocks(instance, geometry, self.arena)
+        let menus = WishMenus(instance, self.arena)
+        dishPrices = DishPrices(instance, menus, stocks)
+        persons = PersonOracle(instance, geometry, pairs, stocks, dishPrices)
+        activities = ActivityOracle(instance, pairs, stocks)
+        constant = Constants.value(instance)
+        pairSlope = self.arena.buffer(pairs.count)
+        rowSlope = self.arena.buffer(stocks.count)
+    }
+
+    /// Works on L(prices) for about `ticks` and returns it, in `Multipliers.unit`ths, when it is done.
+    func evaluate(_ prices: Multipliers, ticks: inout Int) -> Int? {
+        if case .start = stage {
+            total = constant * Multipliers.unit + prices.capacityValue(stocks)
+            pairSlope.fill(0)
+            for r in 0..<stocks.count { rowSlope[r] = stocks.capacity[r] }
+            dishPrices.refresh(prices)
+            ticks -= (pairs.count + stocks.count) >> 9 + dishPrices.menus.cost.count >> 7
+            stage = .people(0)
+        }
+        if case .people(var p) = stage {
+            while p < instance.people.count {
+                if ticks <= 0 {
+                    stage = .people(p)
+                    return nil
+                }
+                total += persons.solve(p, prices)
+                ticks -= 1 + persons.nodes >> 5 + pairs.ofPerson[p].count >> 7
+                countPerson(p)
+                p += 1
+            }
+            stage = .activities(0)
+        }
+        if case .activities(var a) = stage {
+            while a < instance.activities.count {
+                if ticks <= 0 {
+                    stage = .activities(a)
+                    return nil
+                }
+                total += activities.solve(a, prices)
+                ticks -= 1
+                countActivity(a)
+                a += 1
+            }
+            stage = .start
+        }
+        return total
+    }
+
+    private func countPerson(_ p: Int) {
+        let acts = instance.activities
+        for k in 0..<persons.chosenCount {
+            let i = persons.chosen[k]
+            pairSlope[i] = pairSlope[i] - 1
+            for f in acts.fees[acts.activityOfTime[pairs.time[i]]]
+            where instance.people.draws(p, on: acts.feeBudget[f]) {
+                let r = stocks.budget[acts.feeBudget[f]]
+                rowSlope[r] = rowSlope[r] - acts.feeAmount[f]
+            }
+        }
+        let menus = dishPrices.menus
+        let wishes = instance.people.wishes[p]
+        for w in wishes {
+            let d = persons.dishes[w - wishes.lowerBound]
+            guard d >= 0 else { continue }
+            let minutes = menus.minutes[menus.ofWish[w]]
+            guard dishPrices.isCharged(d, minutes: minutes) else { continue }
+            let lane = menus.laneOfDish[d]
+            let staff = instance.services.laneStaff[lane] * stocks.dayCount + menus.day[d]
+            for k in stocks.staffDay[staff] {
+                let r = stocks.staffDayRow[k]
+                rowSlope[r] = rowSlope[r] - minutes
+            }
+            guard dishPrices.room[lane] >= 0 else { continue }
+            for k in stocks.roomDay[dishPrices.room[lane] * stocks.dayCount + menus.day[d]] {
+                let r = stocks.roomDayRow[k]
+                rowSlope[r] = rowSlope[r] - minutes
+            }
+        }
+    }
+
+    private func countActivity(_ a: Int) {
+        guard activities.time >= 0 else { return }
+        let acts = instance.activities
+        for k in 0..<activities.admittedCount {
+            let i = activities.admitted[k]
+            pairSlope[i] = pairSlope[i] + 1
+        }
+        let offset = activities.time - acts.times[a].lowerBound
+        if activities.place >= 0 {
+            let use = stocks.placeBase[a] + offset * acts.places[a].count + activities.place - acts.places[a].lowerBound
+            for k in stocks.placeUse[use] {
+                rowSlope[stocks.placeRow[k]] = rowSlope[stocks.placeRow[k]] - stocks.placeAmount[k]
+            }
+        }
+        let all = acts.posts(ofActivity: a)
+        for r in 0..<acts.roles[a].count {
+            let use = stocks.postBase[a] + offset * all.count + activities.post[r] - all.lowerBound
+            for k in stocks.postUse[use] {
+                rowSlope[stocks.postRow[k]] = rowSlope[stocks.postRow[k]] - stocks.postAmount[k]
+            }
+        }
+    }
+}

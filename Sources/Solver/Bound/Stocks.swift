@@ -1,0 +1,246 @@
+import Problem
+
+/// What is shared and runs out, apart from seats: minutes of counselors and rooms, moments at which only one
+/// activity can have them, and money. Each is a row `Σ use ≤ capacity` that gets a price of at least 0.
+///
+/// | row | capacity | used by |
+/// | --- | --- | --- |
+/// | a limit of a staff member over one interval of a period | its minutes | meetings that start in it, appointments on days that lie wholly in it |
+/// | a staff member's day | minutes not unavailable | meetings and appointments of that day |
+/// | a service room's day | `count` × minutes not unavailable | meetings and appointments of that day |
+/// | a set of times that exclude each other in a room or for a person | 1 | those times |
+/// | a moment of a room of several | `count` | the activity-times whose meetings cover it |
+/// | a budget | its limit | enrolments of those who draw on it |
+struct Stocks: Sendable {
+    let count: Int
+    let capacity: Values
+    /// A typical coefficient of a row, by which its price is scaled.
+    private let scale: Values
+    /// Rows that count minutes come before this, those that count activities or money from it on.
+    private let firstWhole: Int
+    /// What one post (person for a role) uses at one time of its activity: list
+    /// `postBase[activity] + (time offset) * posts + post offset` of (row, amount); rooms likewise.
+    let postBase, placeBase: Ints
+    let postUse, placeUse: Rows
+    let postRow, postAmount, placeRow, placeAmount: Ints
+    /// Rows that a minute of an appointment uses: by staff × day, by room × day.
+    let dayCount: Int
+    let staffDay, roomDay: Rows
+    let staffDayRow, roomDayRow: Ints
+    /// Row of a budget.
+    let budget: Ints
+
+    init(_ instance: Instance, _ geometry: Geometry, _ arena: Arena) {
+        var b = StockBuilder(instance)
+        b.addLimits()
+        b.addDays()
+        firstWhole = b.capacity.count
+        b.addMoments(geometry)
+        let budgets = (0..<instance.places.budgetLimit.count).map { i in
+            b.row(capacity: instance.places.budgetLimit[i], scale: 1)
+        }
+        count = b.capacity.count
+        capacity = arena.table(b.capacity)
+        scale = arena.table(b.scales(budgets, instance))
+        postBase = arena.table(b.postBase)
+        placeBase = arena.table(b.placeBase)
+        (postUse, postRow, postAmount) = StockBuilder.freeze(b.postUse, arena)
+        (placeUse, placeRow, placeAmount) = StockBuilder.freeze(b.placeUse, arena)
+        dayCount = b.days
+        staffDay = Stocks.rows(b.staffDay, arena)
+        staffDayRow = arena.table(b.staffDay.flatMap { $0 })
+        roomDay = Stocks.rows(b.roomDay, arena)
+        roomDayRow = arena.table(b.roomDay.flatMap { $0 })
+        budget = arena.table(budgets)
+    }
+
+    /// How fast a row's price moves against that of a seat: the square of what a unit costs in proportion. An
+    /// appointment is worth a tenth of a seat or so, a room at the right hour several.
+    func weight(_ r: Int) -> Float {
+        let dearness: Float = r < firstWhole ? 0.1 : 4
+        return dearness * dearness / Float(scale[r] * scale[r])
+    }
+
+    private static func rows(_ lists: [[Int]], _ arena: Arena) -> Rows {
+        var rows = RowsBuilder()
+        for list in lists {
+            rows.size += list.count
+            rows.close()
+        }
+        return rows.frozen(arena)
+    }
+}
+
+/// Collects the rows of `Stocks`.
+private struct StockBuilder {
+    let instance: Instance
+    let days: Int
+    var capacity: [Int] = []
+    var scale: [Int] = []
+    var postBase: [Int] = []
+    var placeBase: [Int] = []
+    var postUse: [[(Int, Int)]] = []
+    var placeUse: [[(Int, Int)]] = []
+    var staffDay: [[Int]]
+    var roomDay: [[Int]]
+    /// For each staff member and room: the (use list, time) pairs that engage it.
+    private var staffTimes: [[(list: Int, time: Int)]]
+    private var roomTimes: [[(list: Int, time: Int)]]
+    private let serves: [Bool]
+    private let hosts: [Bool]
+
+    init(_ instance: Instance) {
+        self.instance = instance
+        let activities = instance.activities
+        let places = instance.places
+        days = instance.dayCount
+        staffDay = Array(repeating: [], count: places.staffAway.count * days)
+        roomDay = Array(repeating: [], count: places.roomCount.count * days)
+        staffTimes = Array(repeating: [], count: places.staffAway.count)
+        roomTimes = Array(repeating: [], count: places.roomCount.count)
+        var serves = [Bool](repeating: false, count: places.staffAway.count)
+        for l in instance.services.laneStaff.indices { serves[instance.services.laneStaff[l]] = true }
+        self.serves = serves
+        var hosts = [Bool](repeating: false, count: places.roomCount.count)
+        for d in instance.services.deskRoom.indices { hosts[instance.services.deskRoom[d]] = true }
+        self.hosts = hosts
+        for a in 0..<activities.count {
+            postBase.append(postUse.count)
+            placeBase.append(placeUse.count)
+            for t in activities.times[a] {
+                for p in activities.posts(ofActivity: a) {
+                    staffTimes[activities.postStaff[p]].append((postUse.count, t))
+                    postUse.append([])
+                }
+                for p in activities.places[a] {
+                    roomTimes[activities.placeRoom[p]].append((placeUse.count, t))
+                    placeUse.append([])
+                }
+            }
+        }
+    }
+
+    mutating func row(capacity c: Int, scale s: Int) -> Int {
+        capacity.append(c)
+        scale.append(s)
+        return capacity.count - 1
+    }
+
+    /// Adds up what a list uses of a row.
+    private func add(_ amount: Int, of row: Int, to list: inout [(Int, Int)]) {
+        if let i = list.lastIndex(where: { $0.0 == row }) { list[i].1 += amount } else { list.append((row, amount)) }
+    }
+
+    mutating func addLimits() {
+        let places = instance.places
+        let activities = instance.activities
+        for s in 0..<places.staffAway.count {
+            for l in places.limits[s] {
+                let period = places.limitPeriod[l]
+                var rows: [Int] = []
+                for i in places.periods[period] {
+                    let r = row(capacity: places.limitMinutes[l], scale: 60)
+                    rows.append(r)
+                    guard serves[s] else { continue }
+                    let first = (places.periodStart[i] + Problem.day - 1) / Problem.day
+                    let last = places.periodEnd[i] / Problem.day
+                    for d in first..<max(first, min(last, days)) { staffDay[s * days + d].append(r) }
+                }
+                for (list, t) in staffTimes[s] {
+                    for m in activities.meetings[t] {
+                        let start = activities.meetingStart[m]
+                        let i = places.interval(of: period, at: start)
+                        if i >= 0 { add(activities.meetingEnd[m] - start, of: rows[i], to: &postUse[list]) }
+                    }
+                }
+            }
+        }
+    }
+
+    mutating func addDays() {
+        let places = instance.places
+        for s in 0..<places.staffAway.count where serves[s] {
+            let rows = dayRows(places.away(staff: s), count: 1)
+            for d in 0..<days { staffDay[s * days + d].append(rows[d]) }
+            for (list, t) in staffTimes[s] { spread(t, over: rows, into: &postUse[list]) }
+        }
+        for r in places.roomCount.indices where hosts[r] {
+            let rows = dayRows(places.shut(room: r), count: places.roomCount[r])
+            for d in 0..<days { roomDay[r * days + d].append(rows[d]) }
+            for (list, t) in roomTimes[r] { spread(t, over: rows, into: &placeUse[list]) }
+        }
+    }
+
+    private mutating func dayRows(_ unavailable: [Interval], count: Int) -> [Int] {
+        (0..<days).map { d in
+            let day = Interval(d * Problem.day, (d + 1) * Problem.day)
+            let open = gaps(day, less: unavailable).reduce(0) { $0 + $1.minutes }
+            return row(capacity: open * count, scale: 60)
+        }
+    }
+
+    /// Minutes of each meeting within the day it starts on.
+    private func spread(_ time: Int, over rows: [Int], into list: inout [(Int, Int)]) {
+        for m in instance.activities.meetings[time] {
+            let start = instance.activities.meetingStart[m]
+            let day = start / Problem.day
+            let end = min(instance.activities.meetingEnd[m], (day + 1) * Problem.day)
+            add(end - start, of: rows[day], to: &list)
+        }
+    }
+
+    /// Most cliques that are listed for one room or person; beyond it the moments alone are.
+    private static let mostCliques = 400
+
+    mutating func addMoments(_ geometry: Geometry) {
+        let activities = instance.activities
+        for s in staffTimes.indices {
+            for clique in exclusive(staffTimes[s], geometry) {
+                let r = row(capacity: 1, scale: 1)
+                for i in clique { postUse[staffTimes[s][i].list].append((r, 1)) }
+            }
+        }
+        for room in roomTimes.indices {
+            let count = instance.places.roomCount[room]
+            let uses = roomTimes[room]
+            let sets = count == 1 ? exclusive(uses, geometry) : Moments.sets(uses.map(\.time), count, activities)
+            for set in sets {
+                let r = row(capacity: count, scale: 1)
+                for i in set { placeUse[uses[i].list].append((r, 1)) }
+            }
+        }
+    }
+
+    /// Sets of uses of which at most one can be: those that conflict two by two, more than one activity each.
+    private func exclusive(_ uses: [(list: Int, time: Int)], _ geometry: Geometry) -> [[Int]] {
+        let activities = instance.activities
+        guard Set(uses.map { activities.activityOfTime[$0.time] }).count > 1 else { return [] }
+        let all = Cliques.maximal(uses.count, limit: StockBuilder.mostCliques) {
+            geometry.clash(uses[$0].time, uses[$1].time)
+        }
+        guard all.count < StockBuilder.mostCliques else { return Moments.sets(uses.map(\.time), 1, activities) }
+        return all.filter { set in
+            Set(set.map { activities.activityOfTime[uses[$0].time] }).count > 1
+        }.map { $0.sorted() }.sorted { $0.lexicographicallyPrecedes($1) }
+    }
+
+    /// Budgets are scaled by their dearest fee.
+    func scales(_ budgets: [Int], _ instance: Instance) -> [Int] {
+        var out = scale
+        for f in instance.activities.feeBudget.indices {
+            let r = budgets[instance.activities.feeBudget[f]]
+            out[r] = max(out[r], abs(instance.activities.feeAmount[f]))
+        }
+        return out
+    }
+
+    static func freeze(_ lists: [[(Int, Int)]], _ arena: Arena) -> (Rows, Ints, Ints) {
+        var rows = RowsBuilder()
+        for list in lists {
+            rows.size += list.count
+            rows.close()
+        }
+        let flat = lists.flatMap { $0 }
+        return (rows.frozen(arena), arena.table(flat.map(\.0)), arena.table(flat.map(\.1)))
+    }
+}

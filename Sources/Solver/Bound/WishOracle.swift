@@ -1,0 +1,383 @@
+import Problem
+
+/// The best appointments of one person at given prices, when what they attend is known.
+///
+/// Exact but for the time of day: two engagements on one day are taken to fit. First each wish gets a lane (the
+/// number of counselors is settled by that), then a day, best first, and both are cut by what is left at best.
+struct WishOracle {
+    private let instance: Instance
+    private let menus: WishMenus
+    private let prices: DishPrices
+    private static let never = -(1 << 50)
+    private let arena = Arena()
+    private let words: Int
+    // Of the person at hand, by wish counted from their first.
+    private var first = 0
+    private var count = 0
+    private let laneRange: Buffer<Int>
+    private let laneBest: Buffer<Int>
+    private let laneOrder: Buffer<Int>
+    /// `laneBest` among the starts that the bundle leaves.
+    private let laneTop: Buffer<Int>
+    private let dayLow, dayHigh: Buffer<Int>
+    private let low: Buffer<Int>
+    private let high: Buffer<Int>
+    private let forced: Buffer<Int8>
+    private let rest: Buffer<Int>
+    private let gain: Buffer<Int>
+    private let stride: Int
+    // The assignment under construction and the best one.
+    private let lane: Buffer<Int>
+    private let dish: Buffer<Int>
+    private let restDays: Buffer<Int>
+    private let days: Buffer<UInt64>
+    private var best = 0
+    private var dayWeight = 0
+    private(set) var nodes = 0
+    private var budget = 0
+    // Ceilings already known under some windows: the last few, by their `low`, `high` and `forced`.
+    static let memory = 24
+    private let memo: Buffer<Int>
+    private let width: Int
+    private var memoCount = 0
+    /// Dish of each wish in the best solution, −1 for none; in the order of the person's wishes.
+    let chosen: Buffer<Int>
+
+    init(_ instance: Instance, _ prices: DishPrices) {
+        self.instance = instance
+        self.prices = prices
+        menus = prices.menus
+        words = instance.activities.dayWords
+        var lanes = 1
+        for m in 0..<menus.count { lanes = max(lanes, menus.lanes[m].count) }
+        stride = lanes
+        var n = 1
+        for p in 0..<instance.people.count { n = max(n, instance.people.wishes[p].count) }
+        laneRange = arena.buffer(n)
+        laneBest = arena.buffer(n * lanes)
+        laneOrder = arena.buffer(n * lanes)
+        laneTop = arena.buffer(n * lanes)
+        dayLow = arena.buffer(n)
+        dayHigh = arena.buffer(n)
+        low = arena.buffer(n)
+        high = arena.buffer(n)
+        forced = arena.buffer(n)
+        rest = arena.buffer(n + 1)
+        gain = arena.buffer(n * lanes)
+        lane = arena.buffer(n)
+        dish = arena.buffer(n)
+        restDays = arena.buffer(n + 1)
+        days = arena.buffer((n + 1) * words)
+        chosen = arena.buffer(n)
+        memo = arena.buffer(WishOracle.memory * (3 * n + 1))
+        width = 3 * n + 1
+    }
+
+    /// Looks up the person's menus at the prices of the day. `ceiling` follows from it.
+    mutating func open(_ person: Int) {
+        let people = instance.people
+        first = people.wishes[person].lowerBound
+        count = people.wishes[person].count
+        for w in 0..<count { value(first + w, w, person) }
+        for w in 0..<count { chosen[w] = -1 }
+        memoCount = 0
+    }
+
+    /// Values of the lanes of a wish, by themselves.
+    private func value(_ wish: Int, _ w: Int, _ person: Int) {
+        let menu = menus.ofWish[wish]
+        let lanes = menus.lanes[menu]
+        let lock = instance.locks.wish[wish]
+        laneRange[w] = lanes.lowerBound
+        for l in lanes {
+            let k = w * stride + l - lanes.lowerBound
+            let site = instance.services.laneSite[menus.laneOf[l]]
+            gain[k] = (instance.people.wishValue[wish] - instance.homeCost(person, at: site)) * Multipliers.unit
+            var top = gain[k] + prices.worth(prices.dish(l, at: 0))
+            let special = kept(wish, l)
+            if special >= 0 { top = max(top, gain[k] + prices.worth(special) + bonus) }
+            if lock == Locks.off { top = WishOracle.never }
+            if lock == Locks.on {
+                let only = locked(wish, l)
+                top = only < 0 ? WishOracle.never : gain[k] + prices.worth(only) + (only == special ? max(0, bonus) : 0)
+            }
+            laneBest[k] = top
+        }
+    }
+
+    /// The best of a lane whose start lies between the two, `never` if there is none.
+    private func best(_ w: Int, _ lane: Int, _ low: Int, _ high: Int) -> Int {
+        let l = laneRange[w] + lane
+        let own = laneBest[w * stride + lane]
+        if low == Int.min / 2, high == Int.max / 2 { return own }
+        let wish = first + w
+        if instance.locks.wish[wish] != Locks.free || kept(wish, l) >= 0 { return own }
+        for k in 0..<menus.dishes[l].count {
+            let d = prices.dish(l, at: k)
+            if menus.lastStart[d] >= low, menus.firstStart[d] <= high {
+                return gain[w * stride + lane] + prices.worth(d)
+            }
+        }
+        return WishOracle.never
+    }
+
+    /// Sorts the lanes of a wish, best first.
+    private func rank(_ w: Int) {
+        let n = menus.lanes[menus.ofWish[first + w]].count
+        for i in 0..<n {
+            let top = best(w, i, low[w], high[w])
+            laneTop[w * stride + i] = top
+            var j = i
+            while j > 0, laneTop[w * stride + laneOrder[w * stride + j - 1]] < top {
+                laneOrder[w * stride + j] = laneOrder[w * stride + j - 1]
+                j -= 1
+            }
+            laneOrder[w * stride + j] = i
+        }
+    }
+
+    /// Narrows the starts of wishes that both have their lane and stand in an order; false if nothing is left.
+    private func narrow() -> Bool {
+        for w in 0..<count { (dayLow[w], dayHigh[w]) = (low[w], high[w]) }
+        let people = instance.people
+        for o in people.orders[people.personOfWish[first]] {
+            let (f, s) = (people.orderFirst[o], people.orderSecond[o])
+            guard f < 0, s < 0 else { continue }
+            let (i, j) = (~f - first, ~s - first)
+            guard lane[i] >= 0, lane[j] >= 0 else { continue }
+            let before = menus.dishes[laneRange[i] + lane[i]]
+            let behind = menus.dishes[laneRange[j] + lane[j]]
+            let gap = minutes(of: first + i) + people.orderGap[o]
+            guard let early = before.first(where: { menus.lastStart[$0] >= dayLow[i] }),
+                let late = behind.last(where: { menus.firstStart[$0] <= dayHigh[j] })
+            else { return false }
+            dayLow[j] = max(dayLow[j], menus.firstStart[early] + gap)
+            dayHigh[i] = min(dayHigh[i], menus.lastStart[late] - gap)
+        }
+        return true
+    }
+
+    /// What keeping an appointment of the plan in force saves at most.
+    private var bonus: Int {
+        let costs = instance.problem.changeCosts
+        return max(costs.appointment, costs.appointment - costs.appointmentRoom) * Multipliers.unit
+    }
+
+    /// The dish of a lane on which the plan in force held the wish, −1 for none.
+    private func kept(_ wish: Int, _ l: Int) -> Int {
+        let start = instance.past.start[wish]
+        guard start >= 0, instance.services.laneStaff[menus.laneOf[l]] == instance.past.counselor[wish] else {
+            return -1
+        }
+        return menus.dishes[l].first { menus.firstStart[$0] <= start && start <= menus.lastStart[$0] } ?? -1
+    }
+
+    private func locked(_ wish: Int, _ l: Int) -> Int {
+        guard menus.laneOf[l] == instance.locks.lane[wish] else { return -1 }
+        let service = instance.people.wishService[wish]
+        let start = instance.locks.start[wish] * instance.services.step[service]
+        return menus.dishes[l].first { menus.firstStart[$0] <= start && start <= menus.lastStart[$0] } ?? -1
+    }
+
+    /// A number no solution of the wishes can exceed, whatever the person attends; negative costs of days are none.
+    mutating func ceiling() -> Int {
+        for w in 0..<count {
+            (low[w], high[w]) = (Int.min / 2, Int.max / 2)
+            forced[w] = Int(instance.locks.wish[first + w] == Locks.on ? 1 : 0)
+        }
+        return run(above: WishOracle.never, dayWeight: 0, attended: nil)
+    }
+
+    /// Forgets all constraints from what is attended.
+    func unbind() {
+        for w in 0..<count {
+            (low[w], high[w]) = (Int.min / 2, Int.max / 2)
+            forced[w] = Int(instance.locks.wish[first + w] == Locks.on ? 1 : 0)
+        }
+    }
+
+    /// Starts of a wish are to lie between these, both included.
+    func bind(_ wish: Int, from: Int = Int.min / 2, to: Int = Int.max / 2) {
+        let w = wish - first
+        low[w] = max(low[w], from)
+        high[w] = min(high[w], to)
+    }
+
+    func require(_ wish: Int) { forced[wish - first] = 1 }
+
+    func forbid(_ wish: Int) { high[wish - first] = Int.min / 2 }
+
+    func minutes(of wish: Int) -> Int { menus.minutes[menus.ofWish[wish]] }
+
+    /// The most the wishes can be worth as bound now, whatever days are attended.
+    mutating func boundCeiling() -> Int {
+        for m in 0..<memoCount {
+            let at = m * width
+            var same = true
+            for w in 0..<count
+            where memo[at + 3 * w] != low[w] || memo[at + 3 * w + 1] != high[w] || memo[at + 3 * w + 2] != forced[w] {
+                same = false
+                break
+            }
+            if same { return memo[at + width - 1] }
+        }
+        let top = run(above: WishOracle.never, dayWeight: 0, attended: nil)
+        if memoCount < WishOracle.memory {
+            let at = memoCount * width
+            for w in 0..<count {
+                memo[at + 3 * w] = low[w]
+                memo[at + 3 * w + 1] = high[w]
+                memo[at + 3 * w + 2] = forced[w]
+            }
+            memo[at + width - 1] = top
+            memoCount += 1
+        }
+        return top
+    }
+
+    /// The best value above `floor`, or a number of at most `floor` if there is none; `chosen` holds it if it is above.
+    mutating func run(above floor: Int, dayWeight: Int, attended: UnsafeMutablePointer<UInt64>?) -> Int {
+        best = floor
+        self.dayWeight = dayWeight
+        nodes = 0
+        budget = 20_000
+        for i in 0..<words { days.base[i] = attended.map { $0[i] } ?? 0 }
+        rest[count] = 0
+        for w in stride_(count) {
+            let lanes = menus.lanes[menus.ofWish[first + w]].count
+            rank(w)
+            let top = lanes == 0 ? WishOracle.never : laneTop[w * stride + laneOrder[w * stride]]
+            rest[w] = rest[w + 1] + (forced[w] != 0 ? top : max(0, top))
+        }
+        assign(0, 0, 0)
+        if nodes > budget { return max(best, rest[0]) }
+        return best
+    }
+
+    private func stride_(_ n: Int) -> ReversedCollection<Range<Int>> { (0..<n).reversed() }
+
+    private mutating func assign(_ w: Int, _ value: Int, _ counselors: Int) {
+        nodes += 1
+        if nodes > budget { return }
+        if value + rest[w] <= best { return }
+        if w == count {
+            guard needsHold() else { return }
+            guard narrow() else { return }
+            restDays[count] = 0
+            for k in stride_(count) {
+                restDays[k] = restDays[k + 1] + (lane[k] < 0 ? 0 : best(k, lane[k], dayLow[k], dayHigh[k]))
+            }
+            let change = instance.weights.counselorChange * Multipliers.unit
+            settle(0, counselors > 1 ? -max(0, change) * (counselors - 1) : 0)
+            return
+        }
+        let lanes = menus.lanes[menus.ofWish[first + w]].count
+        let change = max(0, instance.weights.counselorChange) * Multipliers.unit
+        var skipped = forced[w] != 0
+        for i in 0..<lanes {
+            let l = laneOrder[w * stride + i]
+            let worth = laneTop[w * stride + l]
+            if worth <= WishOracle.never / 2 { break }
+            if !skipped, worth < 0 {
+                skipped = true
+                lane[w] = -1
+                assign(w + 1, value, counselors)
+            }
+            let staff = instance.services.laneStaff[menus.laneOf[laneRange[w] + l]]
+            var known = false
+            for k in 0..<w where lane[k] >= 0 {
+                if instance.services.laneStaff[menus.laneOf[laneRange[k] + lane[k]]] == staff { known = true }
+            }
+            lane[w] = l
+            let more = known ? 0 : 1
+            assign(w + 1, value + worth - (more > 0 && counselors > 0 ? change : 0), counselors + more)
+        }
+        if !skipped {
+            lane[w] = -1
+            assign(w + 1, value, counselors)
+        }
+    }
+
+    /// `needs` between two wishes.
+    private func needsHold() -> Bool {
+        let people = instance.people
+        for o in people.orders[people.personOfWish[first]] where people.orderNeeds[o] != 0 {
+            let (f, s) = (people.orderFirst[o], people.orderSecond[o])
+            guard f < 0, s < 0 else { continue }
+            let (i, j) = (~f - first, ~s - first)
+            if lane[j] >= 0, lane[i] < 0 { return false }
+        }
+        return true
+    }
+
+    private mutating func settle(_ w: Int, _ value: Int) {
+        nodes += 1
+        if nodes > budget { return }
+        if value + restDays[w] <= best { return }
+        if w == count {
+            best = value
+            for k in 0..<count { chosen[k] = lane[k] < 0 ? -1 : dish[k] }
+            return
+        }
+        if lane[w] < 0 {
+            for i in 0..<words { days.base[(w + 1) * words + i] = days.base[w * words + i] }
+            settle(w + 1, value)
+            return
+        }
+        let wish = first + w
+        let l = laneRange[w] + lane[w]
+        let lock = instance.locks.wish[wish]
+        let special = kept(wish, l)
+        let own = gain[w * stride + lane[w]]
+        if lock == Locks.on {
+            let only = locked(wish, l)
+            if only >= 0 { take(w, only, value + own + (only == special ? max(0, bonus) : 0)) }
+            return
+        }
+        if special >= 0 { take(w, special, value + own + bonus) }
+        let n = menus.dishes[l].count
+        for k in 0..<n {
+            let d = prices.dish(l, at: k)
+            if value + own + prices.worth(d) + restDays[w + 1] <= best { return }
+            take(w, d, value + own)
+        }
+    }
+
+    /// Takes a dish for a wish if the orders allow it.
+    @inline(__always) private mutating func take(_ w: Int, _ d: Int, _ value: Int) {
+        guard menus.lastStart[d] >= dayLow[w], menus.firstStart[d] <= dayHigh[w], inOrder(w, d) else { return }
+        dish[w] = d
+        var v = value + prices.worth(d)
+        let from = days.base + w * words
+        let to = days.base + (w + 1) * words
+        for i in 0..<words { to[i] = from[i] }
+        if instance.services.laneSite[menus.laneOfDish[d]] >= 0 {
+            let day = menus.day[d]
+            let bit: UInt64 = 1 << UInt64(day & 63)
+            if to[day >> 6] & bit == 0 {
+                to[day >> 6] |= bit
+                v -= dayWeight
+            }
+        }
+        settle(w + 1, v)
+    }
+
+    private func inOrder(_ w: Int, _ d: Int) -> Bool {
+        let people = instance.people
+        for o in people.orders[people.personOfWish[first]] {
+            let (f, s) = (people.orderFirst[o], people.orderSecond[o])
+            guard f < 0, s < 0 else { continue }
+            let (i, j) = (~f - first, ~s - first)
+            if i == w, j < w, lane[j] >= 0 {
+                if menus.firstStart[d] + minutes(of: first + i) + people.orderGap[o] > menus.lastStart[dish[j]] {
+                    return false
+                }
+            } else if j == w, i < w, lane[i] >= 0 {
+                if menus.firstStart[dish[i]] + minutes(of: first + i) + people.orderGap[o] > menus.lastStart[d] {
+                    return false
+                }
+            }
+        }
+        return true
+    }
+}

@@ -1,0 +1,54 @@
+import Foundation
+import Problem
+import Referee
+import TestSupport
+import Testing
+
+@testable import Solver
+
+/// The bound against the optimum of problems small enough to enumerate, every feature of the format mixed.
+@Suite struct DualBoundTests {
+    @Test func neverBelowTheOptimum() {
+        let count = ProcessInfo.processInfo.environment["NARU_FULL"] == "1" ? 2_000 : 150
+        var tight = 0
+        var checked = 0
+        for seed in 1...count {
+            let problem = RandomProblem(seed: seed, shape: .tiny).problem
+            guard case .optimum(let plan) = BruteForce.solve(problem, limit: 50_000) else { continue }
+            let dual = DualBound(Instance(problem))
+            for _ in 0..<6 {
+                dual.work(ticks: 300, incumbent: plan.plan.objective, cancelled: { false })
+                let bound = dual.bound ?? Int.max
+                #expect(bound >= plan.plan.objective, "seed \(seed)")
+            }
+            checked += 1
+            if dual.bound == plan.plan.objective { tight += 1 }
+        }
+        #expect(checked > count * 9 / 10)
+        #expect(tight > checked / 4, "\(tight) of \(checked) tight")
+    }
+
+    @Test func sameWorkGivesTheSameBoundHoweverSliced() {
+        let problem = RandomProblem(seed: 7, shape: .small).problem
+        let whole = DualBound(Instance(problem))
+        let again = DualBound(Instance(problem))
+        whole.work(ticks: 3_000, incumbent: 0, cancelled: { false })
+        again.work(ticks: 3_000, incumbent: 0, cancelled: { false })
+        #expect(whole.bound == again.bound)
+        #expect(whole.prices?.seat == again.prices?.seat)
+    }
+
+    @Test func aCancelledCallReturnsAndLeavesTheBoundValid() {
+        let problem = RandomProblem(seed: 11, shape: .tiny).problem
+        let dual = DualBound(Instance(problem))
+        dual.work(ticks: 1_000_000_000, incumbent: Int.min / 2, cancelled: { true })
+        #expect(dual.bound == nil)
+    }
+
+    @Test func nobodyAndNothingIsWorthNothing() {
+        let dual = DualBound(Instance(Problem(name: "empty", horizon: 1440)))
+        dual.work(ticks: 100, incumbent: 0, cancelled: { false })
+        #expect(dual.bound == 0)
+        #expect(dual.isFinished)
+    }
+}
