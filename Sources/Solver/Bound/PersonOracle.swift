@@ -369,9 +369,9 @@ final class PersonOracle {
         let u = uses.lowerBound + index
         let own = bestOf(u, index, way)
         let rest = left - own
-        let base_ = wishCeiling + max(0, -unserved) + after[r + 1] + rest
-        let spare = base_ + sharable(r)
-        let later = base_ + (index + 1 == uses.count ? laterDays[r + 1] : laterDays[r])
+        let common = wishCeiling + max(0, -unserved) + after[r + 1] + rest
+        let spare = common + sharable(r)
+        let later = common + (index + 1 == uses.count ? laterDays[r + 1] : laterDays[r])
         let q = requests.lowerBound + r
         let n = useStart[u - firstUse + 1] - useStart[u - firstUse]
         for k in 0..<n {

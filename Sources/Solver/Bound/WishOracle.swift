@@ -243,7 +243,7 @@ struct WishOracle {
         budget = 20_000
         for i in 0..<words { days.base[i] = attended.map { $0[i] } ?? 0 }
         rest[count] = 0
-        for w in stride_(count) {
+        for w in backwards(count) {
             let lanes = menus.lanes[menus.ofWish[first + w]].count
             rank(w)
             let top = lanes == 0 ? WishOracle.never : laneTop[w * stride + laneOrder[w * stride]]
@@ -254,7 +254,7 @@ struct WishOracle {
         return best
     }
 
-    private func stride_(_ n: Int) -> ReversedCollection<Range<Int>> { (0..<n).reversed() }
+    private func backwards(_ n: Int) -> ReversedCollection<Range<Int>> { (0..<n).reversed() }
 
     private mutating func assign(_ w: Int, _ value: Int, _ counselors: Int) {
         nodes += 1
@@ -264,7 +264,7 @@ struct WishOracle {
             guard needsHold() else { return }
             guard narrow() else { return }
             restDays[count] = 0
-            for k in stride_(count) {
+            for k in backwards(count) {
                 restDays[k] = restDays[k + 1] + (lane[k] < 0 ? 0 : best(k, lane[k], dayLow[k], dayHigh[k]))
             }
             let change = instance.weights.counselorChange * Multipliers.unit
