@@ -27,18 +27,20 @@ struct Pairs: Sendable {
         var entryRows = RowsBuilder()
         var (times, persons, entries): ([Int32], [Int32], [Int32]) = ([], [], [])
         var base: [Int] = []
-        var place = [Int32](repeating: -1, count: activities.activityOfTime.count)
+        var refused: [Int] = []
+        var place = [Int32](repeating: Pairs.unseen, count: activities.activityOfTime.count)
         var counts = [Int](repeating: 0, count: activities.activityOfTime.count)
         for p in 0..<people.count {
             let first = times.count
             let uses = Pairs.uses(of: p, people)
+            let away = joined(instance.problem.participants[p].unavailable)
             for u in uses {
-                for c in people.candidates[u] {
-                    let a = people.candidateActivity[c]
-                    for t in activities.times[a]
-                    where activities.timeAllowed[t] != 0 && instance.isFree(candidate: c, time: t) {
-                        if place[t] < 0 {
-                            guard geometry.fits(p, time: t) else {
+                for a in Pairs.activities(of: u, people) {
+                    for t in activities.times[a] where activities.timeAllowed[t] != 0 {
+                        if place[t] == Pairs.unseen {
+                            guard Pairs.isFree(t, away, activities), geometry.fits(p, time: t) else {
+                                place[t] = Pairs.unfit
+                                refused.append(t)
                                 continue
                             }
                             place[t] = Int32(times.count)
@@ -47,13 +49,15 @@ struct Pairs: Sendable {
                             base.append(-geometry.homeCost(p, activity: a) - geometry.dayCost[t])
                             counts[t] += 1
                         }
-                        entries.append(place[t])
+                        if place[t] >= 0 { entries.append(place[t]) }
                     }
                 }
                 entryRows.size = entries.count
                 entryRows.close()
             }
-            for i in first..<times.count { place[Int(times[i])] = -1 }
+            for t in refused { place[t] = Pairs.unseen }
+            refused.removeAll(keepingCapacity: true)
+            for i in first..<times.count { place[Int(times[i])] = Pairs.unseen }
             rows.size = times.count
             rows.close()
         }
@@ -84,11 +88,38 @@ struct Pairs: Sendable {
         return people.uses.starts[choices.lowerBound]..<people.uses.starts[choices.upperBound]
     }
 
-    /// How many pairs there would be, to know beforehand whether they can be afforded.
+    private static let unseen: Int32 = -1
+    private static let unfit: Int32 = -2
+
+    /// All activities that could fill a use: where the list of candidates was cut short, the whole part.
+    static func activities(of use: Int, _ people: People) -> [Int] {
+        if people.isCut[use] != 0 { return people.parts[people.partOfUse[use]].map { people.partActivity[$0] } }
+        return people.candidates[use].map { people.candidateActivity[$0] }
+    }
+
+    /// Does no meeting of the time touch the absences?
+    static func isFree(_ time: Int, _ away: [Interval], _ activities: Activities) -> Bool {
+        var i = 0
+        for m in activities.meetings[time] {
+            while i < away.count, away[i].end <= activities.meetingStart[m] { i += 1 }
+            if i < away.count, away[i].start < activities.meetingEnd[m] { return false }
+        }
+        return true
+    }
+
+    /// How many pairs there would be at most, to know beforehand whether they can be afforded.
     static func estimate(_ instance: Instance) -> Int {
+        let people = instance.people
+        let timesOfPart = (0..<people.parts.count).map { q in
+            people.parts[q].reduce(0) { $0 + instance.activities.times[people.partActivity[$1]].count }
+        }
         var total = 0
-        for c in 0..<instance.people.candidateActivity.count {
-            total += instance.people.candidateTimes.base[c].nonzeroBitCount
+        for u in people.choiceOfUse.indices {
+            if people.isCut[u] != 0 {
+                total += timesOfPart[people.partOfUse[u]]
+            } else {
+                for c in people.candidates[u] { total += people.candidateTimes.base[c].nonzeroBitCount }
+            }
         }
         return total
     }
