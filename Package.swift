@@ -89,7 +89,7 @@ let package = Package(
         .testTarget(
             name: "RefereeTests", dependencies: ["Referee", "Problem", "TestSupport"], swiftSettings: strict),
         .testTarget(
-            name: "PlannerTests", dependencies: ["Planner", "Samples", "Model", "Problem", "Referee"],
+            name: "PlannerTests", dependencies: ["Planner", "Samples", "Model", "Problem", "Referee", "Solver"],
             swiftSettings: strict),
         .testTarget(name: "ProblemTests", dependencies: ["Problem"], swiftSettings: strict),
     ]

@@ -105,14 +105,16 @@ extension SampleBuilder {
             let id = person(
                 age: 58 + i, groups: ["차상위"], funds: ["SCHOLAR"], benefits: i == 4 ? ["내일배움카드"] : [])
             wish(id, "scholar", ranked: ["SCH1"])
-            if i == 2 { wish(id, "boram", ranked: ["BORAM2"]) }
-            if i < 2 {
-                wish(id, "boram1", ranked: ["BORAM1"])
-                wish(id, "boram2", ranked: ["BORAM2"])
-            } else if i < 4 {
-                wish(id, "desk", ranked: ["DESK1"])
-            }
+            if i == 2 || i == 3 { wish(id, "desk", ranked: ["DESK1"]) }
         }
+        // Mornings at one place and afternoons at another: together over 80 hours in February.
+        for groups in [["차상위"], []] {
+            let busy = person(age: 62, groups: groups)
+            wish(busy, "boram1", ranked: ["BORAM1"])
+            wish(busy, "boram2", ranked: ["BORAM2"])
+        }
+        let other = person(age: 71)
+        wish(other, "boram", ranked: ["BORAM2"])
     }
 
     /// A club that needs its least members (row 4), spots (20), diagnosis, talk, wishes (21), a cohort that stays
@@ -137,9 +139,10 @@ extension SampleBuilder {
 
     /// Sent to us, sent on by us, and a campus preferred (row 24).
     private mutating func addReferralCases(_ seniors: [String]) {
-        let sent = person(age: 68, preferredSite: "WEST")
-        let near = person(age: 69, preferredSite: "EAST")
-        for id in [sent, near] { wish(id, "welcome", [[["WELCOME1", "WELCOME2"]]]) }
+        let sent = person(age: 68, district: "광진구", preferredSite: "WEST")
+        let alike = person(age: 64, district: "성동구", preferredSite: "WEST")
+        let near = [69, 73].map { person(age: $0, district: "중랑구", preferredSite: "EAST") }
+        for id in [sent, alike] + near { wish(id, "welcome", [[["WELCOME1", "WELCOME2"]]]) }
         let leaving = person(age: 57)
         wish(leaving, "train", ranked: ["T02"])
         term.referrals = [

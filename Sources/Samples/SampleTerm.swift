@@ -12,6 +12,9 @@ public enum SampleTerm {
         case quarter
     }
 
+    /// The Korean names of the 24 programmes and systems that both samples hold, in the order of the centre's list.
+    public static let programmes = SampleProgrammes.rows.map(\.name)
+
     /// - Parameters:
     ///   - people: how many participants; at least 60, because the programmes' own cases need them.
     ///   - kind: nil takes the demo below 300 people.
@@ -39,7 +42,7 @@ public enum SampleTerm {
             referenceDate: LocalDate(iso: "2027-01-04")!,
             organization: Organization(
                 name: "서울시니어일자리지원센터", email: "term@example.org", phone: "02-0000-0000",
-                url: "https://example.org/naru"))
+                url: "https://example.org/naru"), settings: Settings(awayFromPreferred: Points(40)))
         term.programmes = SampleProgrammes.all()
         term.funds = [
             Fund(

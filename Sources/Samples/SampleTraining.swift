@@ -73,7 +73,7 @@ extension SampleBuilder {
     private mutating func addPartners() {
         offer(
             "TECH1", "tech", "서울기술교육원 특수용접 (배정 정원)", kind: "과정", least: 2, most: kind == .demo ? 5 : 10,
-            [SampleBuilder.pattern("월화수목금 13:00-17:00", 20, from: "2027-01-25")], .site("TECH"))
+            [SampleBuilder.pattern("월화수목금 14:00-18:00", 20, from: "2027-01-25")], .site("TECH"))
         offer(
             "SBA1", "tech", "SBA 온라인 판매 (배정 정원)", kind: "과정", least: 2, most: kind == .demo ? 4 : 8,
             [SampleBuilder.pattern("화목 13:00-17:00", 8, from: "2027-01-26")], .site("SBA"))

@@ -116,7 +116,8 @@ import Testing
         #expect(explanation.main == .clash(offering: "B", with: "a", at: first))
         #expect(explanation.nearest?.changes == [.giveUp(wish: "a")])
         #expect(
-            translation.phrase(try #require(explanation.nearest), of: "P").korean == "과정 B: ‘과정 A’을(를) 포기하면 배정할 수 있었습니다")
+            translation.phrase(try #require(explanation.nearest), of: "P").korean == "과정 B: ‘과정 A’을(를) 포기하면 배정할 수 있었습니다"
+        )
     }
 
     @Test func givingUpWhatHoldsACourseUpIsNoWay() throws {
