@@ -12,7 +12,7 @@ extension SampleBuilder {
         addPartnerCases(seniors, midlife)
         addMoneyCases()
         addCommunityCases(seniors, midlife)
-        addReferralCases(seniors)
+        addReferralCases(seniors, midlife)
     }
 
     /// Age and residence (row 1), folding (3), the course that needs drones (19).
@@ -93,7 +93,7 @@ extension SampleBuilder {
         for id in seniors[0..<6] { wish(id, "tech", ranked: ["TECH1"]) }
         for id in seniors[6..<9] { wish(id, "tech", ranked: ["SBA1"]) }
         for id in midlife[0..<8] { wish(id, "univ", ranked: ["UNIV1-1"]) }
-        for progress in [100, 92, 85, 81, 40] {
+        for progress in [100, 92, 81, 40] {
             let learner = person(age: 62, completed: [Completion(of: "PORTAL-AI", attendance: progress)])
             wish(learner, "portal", ranked: ["PORTAL1"])
         }
@@ -138,11 +138,14 @@ extension SampleBuilder {
     }
 
     /// Sent to us, sent on by us, and a campus preferred (row 24).
-    private mutating func addReferralCases(_ seniors: [String]) {
+    private mutating func addReferralCases(_ seniors: [String], _ midlife: [String]) {
         let sent = person(age: 68, district: "광진구", preferredSite: "WEST")
-        let alike = person(age: 64, district: "성동구", preferredSite: "WEST")
-        let near = [69, 73].map { person(age: $0, district: "중랑구", preferredSite: "EAST") }
-        for id in [sent, alike] + near { wish(id, "welcome", [[["WELCOME1", "WELCOME2"]]]) }
+        wish(sent, "welcome", [[["WELCOME1", "WELCOME2"]]])
+        for (id, site) in [(midlife[13], "WEST"), (seniors[20], "EAST"), (seniors[21], "EAST")] {
+            let position = term.participants.firstIndex { $0.id == id }!
+            term.participants[position].preferredSite = site
+            wish(id, "welcome", [[["WELCOME1", "WELCOME2"]]])
+        }
         let leaving = person(age: 57)
         wish(leaving, "train", ranked: ["T02"])
         term.referrals = [

@@ -24,6 +24,7 @@ import Testing
         for kind in SampleTerm.Kind.allCases {
             let term = SampleTerm.make(people: 60, seed: 1, kind: kind)
             let names = term.programmes.map(\.name)
+            #expect(term.participants.count == 60)
             for row in SampleRowsTests.rows { #expect(names.contains(row.name), "\(kind): \(row.name)") }
         }
     }

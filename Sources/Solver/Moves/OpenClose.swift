@@ -16,6 +16,7 @@ extension Search {
 
     /// Runs an activity at a random time, room and staff, moving away what is in the way, and gathers its people.
     func run(_ a: Int) -> Bool {
+        openCompanions(of: a)
         guard place(a) else { return false }
         return gather(a) && serveQueue()
     }
