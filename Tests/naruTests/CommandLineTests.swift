@@ -6,7 +6,7 @@ struct CommandLineTests {
     @Test(
         "explains every command in both languages",
         arguments: [
-            [], ["referee"],
+            [], ["sample"], ["check"], ["import"], ["plan"], ["show"], ["export"], ["solve"], ["referee"],
         ])
     func help(command: [String]) throws {
         let english = try Run(command + ["--help"])
@@ -21,7 +21,9 @@ struct CommandLineTests {
     @Test(
         "leaves 2 for a wrong use, with the use on standard error",
         arguments: [
-            ["fly"], ["referee", "one.json"], ["referee", "a", "b", "--lang", "fr"],
+            ["fly"], ["referee", "one.json"], ["referee", "a", "b", "--lang", "fr"], ["solve"], ["plan"],
+            ["solve", "p.json", "-o", "x", "--seconds", "-1"], ["solve", "p.json", "-o", "x", "--threads", "0"],
+            ["sample", "-o", "x", "--people", "59"], ["plan", "a", "--again", "1"], ["show", "--with", "2"],
         ])
     func usage(arguments: [String]) throws {
         let run = try Run(arguments)

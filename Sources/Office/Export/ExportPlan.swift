@@ -1,6 +1,7 @@
 import Archive
 import Foundation
 import Model
+import Problem
 
 /// `naru export`: everything that a stored plan is handed out as, in one folder.
 public struct ExportPlan: Sendable {
@@ -21,12 +22,20 @@ public struct ExportPlan: Sendable {
         let term = try archived { () throws(ArchiveError) in try archive.term(revision) }
         let papers = try archived { () throws(ArchiveError) in try archive.papers(of: stored) }
         let content = ExportContent(term: term, papers: papers, stamp: stored.storedAt, language: language)
+        let proof = try archived { () throws(ArchiveError) in
+            (problem: try archive.problem(of: stored).json(), plan: try archive.plan(stored).json())
+        }
         var folder = try filed { () throws(FileFault) in try AtomicFolder(at: url) }
         do throws(OfficeError) {
             for file in try content.files() {
                 try filed { () throws(FileFault) in try folder.add(file.path, file.bytes) }
             }
-            try filed { () throws(FileFault) in try folder.finish() }
+            try filed { () throws(FileFault) in
+                // So that anyone can have the plan judged by a program that is not ours.
+                try folder.add("proof/problem.json", proof.problem)
+                try folder.add("proof/plan.json", proof.plan)
+                try folder.finish()
+            }
         } catch {
             folder.abandon()
             throw error
