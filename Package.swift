@@ -66,7 +66,7 @@ let package = Package(
         .target(name: "Calendars", dependencies: ["CLibical", "Model", "Secrets"], swiftSettings: strict),
         .executableTarget(
             name: "CorpusReader", dependencies: ["Calendars", "Model"], path: "Tests/Corpus", swiftSettings: strict),
-        .testTarget(name: "CalendarsTests", dependencies: ["Calendars", "Model"], swiftSettings: strict),
+        .testTarget(name: "CalendarsTests", dependencies: ["Calendars", "Model", "Samples"], swiftSettings: strict),
         .target(name: "Planner", dependencies: ["Model", "Problem", "Referee"], swiftSettings: strict),
         .target(name: "Samples", dependencies: ["Model"], swiftSettings: strict),
         .testTarget(
