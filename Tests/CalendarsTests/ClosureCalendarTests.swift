@@ -25,9 +25,11 @@ struct ClosureCalendarTests {
         }
     }
 
-    @Test("in calendars/ hold the public holidays of their years", arguments: [
-        (2025, 19), (2026, 22), (2027, 24), (2028, 18),
-    ])
+    @Test(
+        "in calendars/ hold the public holidays of their years",
+        arguments: [
+            (2025, 19), (2026, 22), (2027, 24), (2028, 18),
+        ])
     func holidays(year: Int, count: Int) throws {
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()

@@ -25,7 +25,9 @@ struct TermCommandTests {
         #expect(shown["term"] as? String == "2027-1-demo")
         #expect(try Run(["referee", "out/proof/problem.json", "out/proof/plan.json"], in: scratch.url).code == 0)
         #expect(try Run(["plan", "--again", "1"], in: scratch.url).code == 0)
-        #expect(try Run(["plan", "2027-1-demo", "--from", "1", "--steps", "20", "--threads", "1"], in: scratch.url).code == 0)
+        #expect(
+            try Run(["plan", "2027-1-demo", "--from", "1", "--steps", "20", "--threads", "1"], in: scratch.url).code
+                == 0)
         #expect(try Run(["show", "1", "--with", "2"], in: scratch.url).code == 0)
         #expect(try Run(["export", "2", "-o", "out"], in: scratch.url).code == 0)
     }
@@ -33,7 +35,7 @@ struct TermCommandTests {
     @Test("tell every fault of a folder on standard error, or as JSON, and leave 1")
     func faults() throws {
         let scratch = try Scratch()
-        try scratch.write("id,name\n,\n", to: "bad/sites.csv")
+        try scratch.write("id,name\nS1,\n", to: "bad/sites.csv")
         try scratch.write("id,name,birth date\nP1,홍길동,1960-02-30\n", to: "bad/participants.csv")
         let run = try Run(["import", "bad"], in: scratch.url)
         #expect(run.code == 1)
@@ -44,10 +46,12 @@ struct TermCommandTests {
         #expect(json.code == 1)
     }
 
-    @Test("say what is not there, and leave 1", arguments: [
-        (["show", "7"], "plan 7"), (["show", "2030-1"], "2030-1"), (["plan", "2030-1"], "2030-1"),
-        (["plan", "2027-1-demo", "--revision", "9"], "revision 9"), (["export", "7", "-o", "out"], "plan 7"),
-    ])
+    @Test(
+        "say what is not there, and leave 1",
+        arguments: [
+            (["show", "7"], "plan 7"), (["show", "2030-1"], "2030-1"), (["plan", "2030-1"], "2030-1"),
+            (["plan", "2027-1-demo", "--revision", "9"], "revision 9"), (["export", "7", "-o", "out"], "plan 7"),
+        ])
     func missing(arguments: [String], named: String) throws {
         let scratch = try Scratch()
         let bare = try Run(arguments, in: scratch.url)

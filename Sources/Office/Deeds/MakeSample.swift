@@ -25,7 +25,9 @@ public struct MakeSample: Sendable {
         let (bare, closures) = try apart(term)
         var folder = try filed { () throws(FileFault) in try AtomicFolder(at: url) }
         do throws(FileFault) {
-            for file in TermFolder.files(of: bare, calendars: [closures], language: language) { try folder.add(file.path, file.bytes) }
+            for file in TermFolder.files(of: bare, calendars: [closures], language: language) {
+                try folder.add(file.path, file.bytes)
+            }
             try folder.finish()
         } catch {
             folder.abandon()

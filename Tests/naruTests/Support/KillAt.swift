@@ -23,7 +23,9 @@ struct KillAt {
         let count = folder.appending(path: "calls")
         let run = try Run(
             arguments, in: folder, environment: ["LD_PRELOAD": library.path, "NARU_KILL_COUNT": count.path])
-        guard run.code == 0 else { throw CocoaError(.executableLoad, userInfo: [NSLocalizedDescriptionKey: run.errors]) }
+        guard run.code == 0 else {
+            throw CocoaError(.executableLoad, userInfo: [NSLocalizedDescriptionKey: run.errors])
+        }
         return Int(try String(contentsOf: count, encoding: .utf8)) ?? 0
     }
 
