@@ -183,6 +183,22 @@ struct PublishTermTests {
         #expect(reminders.count == 4)
     }
 
+    @Test("does not remind of every day of a daily course, unless it is asked to")
+    func dailyCourse() throws {
+        func days(_ reminders: PublishingOptions.Reminders) throws -> [String] {
+            let fixture = try Fixture()
+            let club = ["2027-01-05", "2027-01-06", "2027-01-07", "2027-01-13", "2027-01-14"]
+            let plan = try fixture.plan(Fixture.schedule(club: club, members: ["P2"], talk: nil))
+            try fixture.publish(.plan(plan), options: PublishingOptions(reminders: reminders))
+            return try fixture.archive.messages(of: "2027-1").filter { $0.thread.hasSuffix("D-1") }.map {
+                String($0.thread.dropFirst(9).prefix(10))
+            }
+        }
+        #expect(try days(.usual) == ["2027-01-05", "2027-01-13"])
+        #expect(try days(.all).count == 5)
+        #expect(try days(.none).isEmpty)
+    }
+
     @Test("is the same to the byte when it is made again")
     func repeatable() throws {
         func messages() throws -> [String] {
