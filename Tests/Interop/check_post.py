@@ -22,6 +22,7 @@ import os
 import pathlib
 import random
 import signal
+import socket
 import sqlite3
 import ssl
 import subprocess
@@ -75,9 +76,11 @@ class Server:
                 tls_context=context, require_starttls=True, auth_required=True,
                 authenticator=lambda server, session, envelope, mechanism, data: AuthResult(
                     success=data.login == b"centre" and data.password == b"s3cret"))
-        self.controller = Controller(self, hostname="127.0.0.1", port=0, **arguments)
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        self.controller = Controller(self, hostname="127.0.0.1", port=self.port, **arguments)
         self.controller.start()
-        self.port = self.controller.server.sockets[0].getsockname()[1]
 
     def stop(self):
         self.controller.stop()
