@@ -69,7 +69,8 @@ final class CurlHandle {
         naru_curl_set_pointer(handle, CURLOPT_ERRORBUFFER, errorBuffer)
         set(CURLOPT_NOSIGNAL, 1)
         set(CURLOPT_CONNECTTIMEOUT, 20)
-        set(CURLOPT_TIMEOUT, 120)
+        // As long as RFC 5321 §4.5.3.2.6 lets a server take over the end of a message: to hang up earlier is to send twice.
+        set(CURLOPT_TIMEOUT, 600)
         // No proxy that the environment happens to name: messages go where the settings say.
         set(CURLOPT_PROXY, "")
         naru_curl_set_transfer(handle, CURLOPT_READFUNCTION) { bytes, size, count, context in
