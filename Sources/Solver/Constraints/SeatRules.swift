@@ -4,6 +4,14 @@ extension State {
         enrolled[a] < capacity[a] && (activities.reserved[a].isEmpty || keepsReserved(a, bundle.person))
     }
 
+    /// Are there seats enough for those that are reserved? Nobody being enrolled, none from outside may yet be too many.
+    func reservedFit(_ a: Int) -> Bool {
+        for row in activities.reserved[a] where capacity[a] < activities.reservedSeats[row] + outsiders[row] {
+            return false
+        }
+        return true
+    }
+
     /// Reserved seats: would those outside each group still leave its seats, were the person enrolled too?
     func keepsReserved(_ a: Int, _ p: Int) -> Bool {
         for row in activities.reserved[a] where !people.isMember(p, of: activities.reservedGroup[row]) {

@@ -82,6 +82,18 @@ typealias Words = Table<UInt64>
 struct Rows: Sendable {
     let starts: Ints
 
+    init(starts: Ints) { self.starts = starts }
+
+    /// The rows of some lists, laid end to end.
+    init(_ lists: [[Int]], _ arena: Arena) {
+        var builder = RowsBuilder()
+        for list in lists {
+            builder.size += list.count
+            builder.close()
+        }
+        self = builder.frozen(arena)
+    }
+
     @inline(__always) subscript(_ i: Int) -> Range<Int> { Range(uncheckedBounds: (starts[i], starts[i + 1])) }
 
     var count: Int { starts.count - 1 }

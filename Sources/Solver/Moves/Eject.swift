@@ -12,7 +12,12 @@ extension Search {
                 break
             }
         }
-        guard r >= 0 else { return false }
+        return r >= 0 && eject(r)
+    }
+
+    /// The same for a given request.
+    func eject(_ r: Int) -> Bool {
+        let people = state.people
         let choices = people.choices[r]
         let choice = choices.lowerBound + random.below(choices.count)
         if choice == state.choiceOf[r] { return false }

@@ -18,6 +18,8 @@ enum Move: Int, CaseIterable, Sendable {
     case close
     /// Moves an activity to another time, room or staff, with its people as far as they can follow.
     case shift
+    /// Closes what a room or a person has, and gives its time out again to whatever seems worth most.
+    case repack
 }
 
 /// What there is to choose from, and how often each move is chosen.
@@ -54,6 +56,7 @@ struct Menu: Sendable {
         w[Move.open.rawValue] = activities.count > 0 ? (movable ? 4 : 1) : 0
         w[Move.close.rawValue] = movable ? 1 : 0
         w[Move.shift.rawValue] = movable ? 8 : 0
+        w[Move.repack.rawValue] = movable ? 1 : 0
         weights = w
         total = w.reduce(0, +)
     }

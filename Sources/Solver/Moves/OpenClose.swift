@@ -5,7 +5,7 @@ extension Search {
     func openOne() -> Bool {
         let a = menu.activities[random.below(menu.activities.count)]
         if state.isRunning(a) { return false }
-        return run(a)
+        return random.oneIn(3) ? run(a) : plant(a)
     }
 
     func closeOne() -> Bool {
@@ -24,7 +24,12 @@ extension Search {
     /// Closes an activity; its people wait.
     func dissolve(_ a: Int) -> Bool {
         if state.locks.activity[a] == Locks.on { return false }
-        return empty(a)
+        guard empty(a) else { return false }
+        if counters[2] < displaced.count {
+            displaced[counters[2]] = a
+            counters[2] += 1
+        }
+        return true
     }
 
     /// Takes everybody out of an activity and closes it; they wait.

@@ -38,12 +38,18 @@ extension Search {
             state.undo(to: mark)
             return false
         }
+        return runs(a, time, place) || back(to: mark)
+    }
+
+    /// Opens it with the posts in `scratch`, if its relations and reserved seats allow.
+    func runs(_ a: Int, _ time: Int, _ place: Int) -> Bool {
         state.open(a, time: time, place: place, scratch.base)
-        guard state.relationsHold(a) else {
-            state.undo(to: mark)
-            return false
-        }
-        return true
+        return state.relationsHold(a) && state.reservedFit(a)
+    }
+
+    private func back(to mark: Int) -> Bool {
+        state.undo(to: mark)
+        return false
     }
 
     /// Chooses a person for each role into `scratch`, moving away what keeps them.
@@ -74,13 +80,13 @@ extension Search {
         return true
     }
 
-    private func isChosen(_ staff: Int, before n: Int) -> Bool {
+    func isChosen(_ staff: Int, before n: Int) -> Bool {
         for i in 0..<n where state.activities.postStaff[scratch[i]] == staff { return true }
         return false
     }
 
     /// Clears a person's calendar for an activity-time.
-    private func evict(_ staff: Int, _ time: Int, _ site: Int, activitiesToo: Bool) -> Bool {
+    func evict(_ staff: Int, _ time: Int, _ site: Int, activitiesToo: Bool) -> Bool {
         let mark = state.journal.count
         while true {
             let owner = state.staffObstacle(staff, time: time, site: site)
@@ -102,7 +108,7 @@ extension Search {
     }
 
     /// Clears a room for an activity-time; only activities are moved away, and only if `evicting`.
-    private func freeRoom(_ room: Int, _ time: Int, evicting: Bool) -> Bool {
+    func freeRoom(_ room: Int, _ time: Int, evicting: Bool) -> Bool {
         if state.roomIsFree(room, time: time) { return true }
         guard evicting else { return false }
         for i in activitiesOfRoom[room] {
@@ -116,7 +122,7 @@ extension Search {
         return false
     }
 
-    private func overlap(_ t: Int, _ u: Int) -> Bool {
+    func overlap(_ t: Int, _ u: Int) -> Bool {
         let a = state.activities
         var (i, j) = (a.meetings[t].lowerBound, a.meetings[u].lowerBound)
         while i < a.meetings[t].upperBound, j < a.meetings[u].upperBound {

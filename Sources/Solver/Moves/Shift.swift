@@ -9,6 +9,7 @@ extension Search {
             return false
         }
         guard empty(a) else { return false }
+        if random.oneIn(3) { return plant(a) }
         // Half of the time only the room or the staff changes, so that everybody can follow.
         if random.oneIn(2), activities.places[a].count > 1 || !activities.roles[a].isEmpty {
             let places = activities.places[a]

@@ -53,8 +53,7 @@ extension Search {
             scratch[n] = post
         }
         let mark = state.journal.count
-        state.open(a, time: time, place: place, scratch.base)
-        if state.relationsHold(a) { return true }
+        if runs(a, time, place) { return true }
         state.undo(to: mark)
         return false
     }

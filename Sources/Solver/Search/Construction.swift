@@ -27,7 +27,7 @@ extension Search {
         for tries in 2...3 {
             for a in byDemand() {
                 for _ in 0..<tries where !state.isRunning(a) {
-                    attempt { self.run(a) }
+                    attempt { tries == 2 ? self.plant(a) : self.run(a) }
                     count()
                     if isOver() { return true }
                 }
@@ -41,20 +41,6 @@ extension Search {
                 return true
             }
         }
-        return true
-    }
-
-    /// Gives everybody what can be given, in turn; false if the run is over.
-    private func serveEverybody(_ isOver: () -> Bool) -> Bool {
-        for i in menu.people.indices {
-            _ = state.fill(menu.people[i], turn: random.next())
-            count()
-            if isOver() {
-                keep()
-                return false
-            }
-        }
-        keep()
         return true
     }
 
@@ -79,7 +65,7 @@ extension Search {
     }
 
     /// Runs what needs no room, no staff and nobody: it takes nothing from anything else.
-    private func openFreely() {
+    func openFreely() {
         let a = state.activities
         for i in menu.activities.indices {
             let x = menu.activities[i]
@@ -90,7 +76,7 @@ extension Search {
             for t in a.times[x] where a.timeAllowed[t] != 0 { times.append(t) }
             guard let time = times.min(by: { a.timeCost[$0] < a.timeCost[$1] }) else { continue }
             state.open(x, time: time, place: -1, scratch.base)
-            if !state.relationsHold(x) || state.scalars[0] < before { state.undo(to: mark) }
+            if !state.relationsHold(x) || !state.reservedFit(x) || state.scalars[0] < before { state.undo(to: mark) }
         }
     }
 

@@ -2,6 +2,8 @@ import Foundation
 
 /// The temperature: it falls geometrically within a cycle, and each cycle is `growth` times as long as the one before.
 struct Cooling {
+    /// What a wish is worth, on average.
+    let meanWish: Double
     private let hot, cold: Double
     private(set) var temperature: Double
     private var length: Int
@@ -24,7 +26,8 @@ struct Cooling {
             (sum, n) = (sum + people.wishValue[w], n + 1)
         }
         let mean = n == 0 ? 1 : Double(sum) / Double(n)
-        hot = mean * 0.12
+        meanWish = mean
+        hot = mean * 0.4
         cold = mean * 0.002
         length = max(4096, 8 * people.count)
         left = length
@@ -39,7 +42,6 @@ struct Cooling {
         if untilChange == 0 { change() }
     }
 
-    /// True when a cycle has just begun.
     private mutating func change() {
         untilChange = Cooling.grain
         left -= Cooling.grain

@@ -33,7 +33,12 @@ final class Incumbent {
 
     /// Takes note of a move that is kept: what it changed, and the plan if it is the best yet.
     func note(_ state: State) {
-        let journal = state.journal
+        change(state.journal, state)
+        if state.objective > objective { take(state) }
+    }
+
+    /// Takes note of what a journal says was changed.
+    func change(_ journal: Journal, _ state: State) {
         var at = journal.count
         while at > 0 {
             let deed = Journal.Deed(rawValue: journal.base[at - 1])!
@@ -55,7 +60,6 @@ final class Incumbent {
             case .envied: at -= 1
             }
         }
-        if state.objective > objective { take(state) }
     }
 
     private func change(request r: Int) {

@@ -1,66 +1,112 @@
 import Problem
 
-/// One run: the search, the stop rule, the progress.
+/// One run: the search and the bound side by side, the stop rule, the progress.
+///
+/// The two meet at barriers that are counted in questions asked by the search and in ticks of the bound, never by the
+/// clock: at each the bound learns of the best plan, and the run of the bound.
+/// What happens between two barriers hangs on nothing else, so that a run repeats by its steps. Steps done after the
+/// last barrier count for the plan; the bound's work after it does not.
 final class Run {
     private let instance: Instance
     private let options: Options
     private let clock: Clock
     private let search: Search
+    private let prover: Prover
+    private let progress: (Progress) -> Void
     private var lastTold = -1.0
+    private var bound: Int?
+    private var nextBarrier = Run.questionsBetween
+    private var nextStep = Run.stepsBetween
+    /// About a tenth of a second of either's work, measured.
+    private static let questionsBetween = 500_000
+    /// Where few questions are asked, no more steps than this lie between two meetings.
+    private static let stepsBetween = 16_384
+    private static let ticksBetween = 15_000
 
-    init(_ instance: Instance, _ options: Options, _ clock: Clock) {
+    init(_ instance: Instance, _ options: Options, _ clock: Clock, _ progress: @escaping (Progress) -> Void) {
         self.instance = instance
         self.options = options
         self.clock = clock
+        self.progress = progress
         search = Search(instance, seed: options.seed)
+        prover = Prover(instance, beside: options.threads > 1)
     }
 
-    func finish(_ progress: (Progress) -> Void) throws -> Outcome {
+    func finish() throws(SolverError) -> Outcome {
         var start = Decisions()
         if !instance.problem.fixed.isEmpty {
             switch Feasibility.of(instance.problem) {
             case .impossible(let clash): return .infeasible(because: clash)
             case .possible(let plan): start = plan
-            case .unknown: throw SolverError.noPlanFound
+            case .unknown: throw .noPlanFound
             }
         }
-        guard search.construct(from: start, isOver: { self.rule() != nil }) else { throw SolverError.noPlanFound }
+        defer { prover.end() }
+        prover.begin(ticks: Run.ticksBetween, incumbent: Int.min)
         var ending: Ending?
-        tell(progress)
+        let built = search.construct(from: start) {
+            ending = self.look()
+            return ending != nil
+        }
+        guard built else { throw .noPlanFound }
+        tell()
         while ending == nil {
-            ending = search.menu.isEmpty ? .steps : slice()
-            if clock.seconds - lastTold > 0.1 { tell(progress) }
+            ending = look()
+            if ending != nil { break }
+            if search.menu.isEmpty {
+                ending = .optimal
+            } else {
+                search.step()
+            }
         }
-        tell(progress)
-        return .feasible(solution(ending!))
+        tell()
+        let solution = solution(ending!)
+        return ending == .optimal ? .optimal(solution) : .feasible(solution)
     }
 
-    /// Steps until it is time to look around.
-    private func slice() -> Ending? {
-        for _ in 0..<64 {
-            if let ending = rule() { return ending }
-            search.step()
-        }
-        return nil
+    /// Asks, after a step, whether a rule ends the run; meets the bound where it is time to.
+    private func look() -> Ending? {
+        if let ending = rule() { return ending }
+        guard search.state.scalars[3] >= nextBarrier || search.steps >= nextStep else { return nil }
+        // A meeting is a step of its own: a run that ends between a step and the meeting after it repeats so too.
+        guard meet() else { return options.stop.cancelled() ? .cancelled : .seconds }
+        return rule()
     }
 
-    /// The rule that ends the run now, if one does. The clock and the caller are asked once in a while only.
     private func rule() -> Ending? {
         let stop = options.stop
+        let objective = search.best.objective
+        if let bound, bound <= objective { return .optimal }
         if let steps = stop.steps, search.steps >= steps { return .steps }
-        if let target = stop.objective, search.best.objective >= target { return .objective }
+        if let target = stop.objective, objective >= target { return .objective }
+        if let gap = stop.gap, let bound, Double(bound - objective) <= gap * Double(abs(objective)) { return .gap }
         guard search.steps & 31 == 0 else { return nil }
         if stop.cancelled() { return .cancelled }
-        if let seconds = stop.seconds, clock.seconds >= seconds { return .seconds }
+        let now = clock.seconds
+        if let seconds = stop.seconds, now >= seconds { return .seconds }
+        if now - lastTold > 0.1 { tell() }
         return nil
     }
 
-    private func tell(_ progress: (Progress) -> Void) {
+    /// Waits for the bound's slice and begins the next; false if the run is over before it comes.
+    private func meet() -> Bool {
+        let stop = options.stop
+        prover.await { stop.cancelled() || stop.seconds.map { self.clock.seconds >= $0 } ?? false }
+        guard prover.isDone else { return false }
+        nextBarrier = search.state.scalars[3] + Run.questionsBetween
+        nextStep = search.steps + Run.stepsBetween
+        search.count()
+        bound = prover.bound
+        prover.begin(ticks: Run.ticksBetween, incumbent: search.best.objective)
+        return true
+    }
+
+    private func tell() {
         lastTold = clock.seconds
         let (served, seats) = search.best.servedAndSeats
         progress(
             Progress(
-                seconds: lastTold, steps: search.steps, objective: search.best.objective, bound: nil, served: served,
+                seconds: lastTold, steps: search.steps, objective: search.best.objective, bound: bound, served: served,
                 seats: seats))
     }
 
@@ -68,7 +114,7 @@ final class Run {
         let counts = search.statistics
         return Solution(
             plan: Plan(
-                problem: instance.problem.name, objective: search.best.objective, bound: nil,
+                problem: instance.problem.name, objective: search.best.objective, bound: bound,
                 decisions: search.best.decisions()),
             ending: ending,
             statistics: Statistics(

@@ -13,11 +13,14 @@ final class Search {
     /// People waiting to be given what can be given, in order, each once.
     let queue: Buffer<Int32>
     let queued: Buffer<UInt8>
-    /// `[0]` how many wait.
+    /// `[0]` how many wait, `[1]` activities left behind, `[2]` displaced.
     let counters: Buffer<Int>
     /// Activities that have a room among their options, by room.
     let activitiesOfRoom: Rows
     let activityOfRoom: Ints
+    /// Activities that a person could fill a role of, by staff member.
+    let activitiesOfStaff: Rows
+    let activityOfStaff: Ints
     /// Who works: people with requests or wishes; requests and activities that can be decided.
     let menu: Menu
     var statistics: MoveCounts
@@ -26,6 +29,10 @@ final class Search {
     let best: Incumbent
     let arena = Arena()
     let scratch: Buffer<Int32>
+    /// Activities that had to make way in a move and may run elsewhere.
+    let displaced: Buffer<Int32>
+    /// What those who would join an activity would gain, while it is looked where to run it.
+    let gains: Buffer<Int>
 
     init(_ instance: Instance, seed: UInt64) {
         self.instance = instance
@@ -35,17 +42,21 @@ final class Search {
         queued = arena.buffer(instance.people.count)
         counters = arena.buffer(4)
         scratch = arena.buffer(256)
-        var lists: [[Int]] = Array(repeating: [], count: instance.places.roomSite.count)
-        for a in 0..<instance.activities.count {
-            for place in instance.activities.places[a] { lists[instance.activities.placeRoom[place]].append(a) }
+        displaced = arena.buffer(64)
+        gains = arena.buffer(Search.gatherLimit)
+        var byRoom: [[Int]] = Array(repeating: [], count: instance.places.roomSite.count)
+        var byStaff: [[Int]] = Array(repeating: [], count: instance.problem.staff.count)
+        let a = instance.activities
+        for x in 0..<a.count {
+            for place in a.places[x] { byRoom[a.placeRoom[place]].append(x) }
+            for post in a.posts(ofActivity: x) where byStaff[a.postStaff[post]].last != x {
+                byStaff[a.postStaff[post]].append(x)
+            }
         }
-        var rows = RowsBuilder()
-        for list in lists {
-            rows.size += list.count
-            rows.close()
-        }
-        activitiesOfRoom = rows.frozen(arena)
-        activityOfRoom = arena.table(lists.flatMap { $0 })
+        activitiesOfRoom = Rows(byRoom, arena)
+        activityOfRoom = arena.table(byRoom.flatMap { $0 })
+        activitiesOfStaff = Rows(byStaff, arena)
+        activityOfStaff = arena.table(byStaff.flatMap { $0 })
         menu = Menu(instance, arena)
         statistics = MoveCounts()
         cooling = Cooling(instance)
@@ -55,6 +66,7 @@ final class Search {
     /// Does one move and keeps or undoes it.
     func step() {
         let before = state.objective
+        let plain = state.scalars[0]
         let move = menu.choose(&random)
         statistics.tried[move.rawValue] += 1
         let done = perform(move) && repairSizes()
@@ -63,6 +75,15 @@ final class Search {
             state.undo()
             finishStep()
             return
+        }
+        if move.rawValue >= Move.open.rawValue, isPromising(state.scalars[0] - plain) {
+            polish()
+            guard repairSizes() else {
+                state.undo()
+                finishStep()
+                return
+            }
+            releaseQueue()
         }
         state.settleEnvies(since: 0)
         let gain = state.objective - before
@@ -85,6 +106,11 @@ final class Search {
         check()
     }
 
+    /// Has a move of activities lost a little, so that its people settling may make up for it?
+    private func isPromising(_ gain: Int) -> Bool {
+        gain < 0 && Double(gain) > -Search.hopelessLoss * cooling.meanWish
+    }
+
     private func perform(_ move: Move) -> Bool {
         switch move {
         case .reseat: reseat()
@@ -95,6 +121,7 @@ final class Search {
         case .open: openOne()
         case .close: closeOne()
         case .shift: shift()
+        case .repack: repack()
         }
     }
 

@@ -10,9 +10,10 @@ import Problem
 /// - Throws: `SolverError.noPlanFound`.
 public func solve(
     _ problem: Problem, options: Options, progress: (Progress) -> Void = { _ in }
-) throws -> Outcome {
+) throws(SolverError) -> Outcome {
     let clock = Clock()
     let instance = Instance(problem)
-    let run = Run(instance, options, clock)
-    return try run.finish(progress)
+    return try withoutActuallyEscaping(progress) { (progress) throws(SolverError) in
+        try Run(instance, options, clock, progress).finish()
+    }
 }

@@ -1,0 +1,54 @@
+extension Search {
+    /// Most that a move of activities may have lost to be worth polishing, in mean wishes.
+    static let hopelessLoss = 3.0
+    /// Small changes tried to make up for it.
+    static let polishing = 48
+
+    /// After activities were opened, closed or moved: those who could be enrolled in them are looked at, one at a time,
+    /// and given more where that makes the whole better. Only then is the move judged: moving an activity upsets many,
+    /// and what it is worth shows when they have settled.
+    func polish() {
+        let touched = collectTouched()
+        guard touched > 0 else { return }
+        let people = state.people
+        for _ in 0..<Search.polishing {
+            let applicants = people.applicants[displaced[random.below(touched)]]
+            guard applicants.count > 0 else { continue }
+            let c = people.applicantCandidate[applicants.lowerBound + random.below(applicants.count)]
+            let r = people.request(ofCandidate: c)
+            let granted = state.choiceOf[r]
+            if state.locks.request[r] != Locks.free || granted == people.choices[r].lowerBound { continue }
+            let before = state.scalars[0]
+            let mark = state.journal.count
+            let done = eject(r)
+            releaseQueue()
+            if !done || state.scalars[0] < before { state.undo(to: mark) }
+        }
+    }
+
+    /// The activities that the journal says were opened or closed, into `displaced`; how many.
+    private func collectTouched() -> Int {
+        let journal = state.journal
+        var n = 0
+        var at = journal.count
+        while at > 0, n < displaced.count {
+            let deed = Journal.Deed(rawValue: journal.base[at - 1])!
+            let entity = Int(journal.base[at - 2])
+            at -= 2
+            switch deed {
+            case .opened:
+                displaced[n] = entity
+                n += 1
+            case .closed:
+                displaced[n] = entity
+                n += 1
+                at -= 2 + state.activities.roles[entity].count
+            case .revoked: at -= 2 + Int(journal.base[at - 2])
+            case .cancelled: at -= 3
+            case .envied: at -= 1
+            case .granted, .booked: break
+            }
+        }
+        return n
+    }
+}

@@ -1,0 +1,81 @@
+import Foundation
+
+/// The bound's seat: it works in slices, in a thread of its own or, where there is only one, when it is waited for.
+final class Prover: @unchecked Sendable {
+    private let instance: Instance
+    private let beside: Bool
+    private let start = DispatchSemaphore(value: 0)
+    private let done = DispatchSemaphore(value: 0)
+    private let lock = NSLock()
+    private var dual: DualBound?
+    private var ticks = 0
+    private var incumbent = Int.min
+    private var isEnding = false
+    private var isWorking = false
+    /// The slice that was last awaited is finished.
+    private(set) var isDone = true
+
+    init(_ instance: Instance, beside: Bool) {
+        self.instance = instance
+        self.beside = beside
+        guard beside else { return }
+        let thread = Thread { [self] in
+            while true {
+                start.wait()
+                if ending { break }
+                work()
+                done.signal()
+            }
+            done.signal()
+        }
+        thread.stackSize = 64 << 20
+        thread.start()
+    }
+
+    /// Begins a slice of work.
+    func begin(ticks: Int, incumbent: Int) {
+        self.ticks = ticks
+        self.incumbent = incumbent
+        if dual?.isFinished == true { return }
+        isDone = false
+        isWorking = true
+        if beside { start.signal() }
+    }
+
+    /// Waits for the slice to end, or until `isOver` says that nobody will want it any more.
+    func await(until isOver: () -> Bool) {
+        guard isWorking, !isDone else { return }
+        if !beside {
+            work()
+        } else {
+            while done.wait(timeout: .now() + .milliseconds(20)) == .timedOut { if isOver() { return } }
+        }
+        isWorking = false
+        isDone = true
+    }
+
+    /// Ends the thread; what it is doing is thrown away.
+    func end() {
+        guard beside else { return }
+        lock.lock()
+        isEnding = true
+        lock.unlock()
+        if isWorking, !isDone { done.wait() }
+        start.signal()
+        done.wait()
+    }
+
+    /// Only to be asked between slices.
+    var bound: Int? { dual?.bound }
+
+    private var ending: Bool {
+        lock.lock()
+        defer { lock.unlock() }
+        return isEnding
+    }
+
+    private func work() {
+        if dual == nil { dual = DualBound(instance) }
+        dual!.work(ticks: ticks, incumbent: incumbent) { self.ending }
+    }
+}

@@ -1,0 +1,98 @@
+import Foundation
+import Problem
+import Referee
+import TestSupport
+import Testing
+
+@testable import Solver
+
+/// The public seat: stopping, repeating, and what comes out at the edges.
+@Suite struct SolveTests {
+    private func problem(_ seed: Int) -> Problem { RandomProblem(seed: seed, shape: .small).problem }
+
+    private func run(
+        _ problem: Problem, seed: UInt64 = 1, threads: Int = 1, steps: Int = 400
+    ) throws -> Solution? {
+        try solve(problem, options: Options(seed: seed, threads: threads, stop: StopRule(steps: steps))).solution
+    }
+
+    @Test(arguments: [1, 2])
+    func sameSeedStepsAndThreadsGiveTheSameBytes(threads: Int) throws {
+        for seed in [1, 5, 9] {
+            let problem = problem(seed)
+            let first = try run(problem, threads: threads)
+            let second = try run(problem, threads: threads)
+            #expect(first?.plan.json() == second?.plan.json())
+        }
+    }
+
+    @Test func aRunIsRepeatedByItsSteps() throws {
+        let problem = problem(3)
+        let asked = Counter()
+        let stop = StopRule(cancelled: { asked.next() > 20 })
+        guard let cut = try solve(problem, options: Options(threads: 1, stop: stop)).solution else { return }
+        let again = try run(problem, steps: cut.statistics.steps)
+        #expect(cut.plan.json() == again?.plan.json())
+    }
+
+    @Test func thePlanIsLegalWhereverItIsCutOff() throws {
+        let problem = problem(4)
+        for steps in [0, 1, 3, 10, 40, 200] {
+            guard let solution = try run(problem, steps: steps) else { continue }
+            guard case .legal(let checked) = Referee(of: problem).judge(solution.plan) else {
+                Issue.record("illegal after \(steps) steps")
+                continue
+            }
+            #expect(checked.objective.total == solution.plan.objective)
+        }
+    }
+
+    @Test func theEmptyProblemIsSolvedAtOnce() throws {
+        let outcome = try solve(Problem(name: "empty", horizon: 1440), options: Options())
+        #expect(outcome.solution?.plan.objective == 0)
+        #expect(outcome.solution?.plan.decisions == Decisions())
+    }
+
+    @Test func aTargetEndsTheRun() throws {
+        let problem = problem(6)
+        let outcome = try solve(
+            problem, options: Options(threads: 1, stop: StopRule(steps: 100_000, objective: Int.min + 1)))
+        if let solution = outcome.solution { #expect(solution.ending == .objective) }
+    }
+
+    @Test func contradictingFixedDecisionsAreNamed() throws {
+        var problem = Problem(name: "clash", horizon: 1440)
+        problem.activities = [
+            Activity(id: "a", minSize: 1, maxSize: 4, times: [.init(meetings: [Interval(60, 120)])])
+        ]
+        problem.fixed.activities = [.runs(id: "a", time: nil, room: nil, staff: nil)]
+        let outcome = try solve(problem, options: Options(stop: StopRule(steps: 10)))
+        guard case .infeasible(let clash) = outcome else {
+            Issue.record("an activity nobody can attend must not run")
+            return
+        }
+        #expect(clash.decisions.count == 1)
+    }
+
+    @Test func progressOnlyGoesUp() throws {
+        var last = Int.min
+        _ = try solve(problem(8), options: Options(threads: 2, stop: StopRule(steps: 2000))) { p in
+            #expect(p.objective >= last)
+            if let bound = p.bound { #expect(bound >= p.objective) }
+            last = p.objective
+        }
+    }
+}
+
+/// Counts how often it is asked, from any thread.
+private final class Counter: @unchecked Sendable {
+    private let lock = NSLock()
+    private var count = 0
+
+    func next() -> Int {
+        lock.lock()
+        defer { lock.unlock() }
+        count += 1
+        return count
+    }
+}

@@ -1,0 +1,58 @@
+import Problem
+import TestSupport
+import Testing
+
+@testable import Solver
+
+/// The free starts of a lane against the naive answer, while engagements come and go.
+@Suite struct StaffCalendarsTests {
+    @Test func freeStartsAreThoseThatClashWithNothing() {
+        var problem = Problem(name: "calendar", horizon: 2880, sites: ["here", "there"])
+        problem.travel = [[0, 25], [35, 0]]
+        problem.staff = [Staff(id: "c", unavailable: [Interval(0, 540), Interval(1080, 1980)])]
+        problem.services = [
+            Service(id: "s", minutes: 50, step: 10, staff: [StaffOption(staff: "c")], site: "here"),
+            Service(id: "online", minutes: 30, step: 15, staff: [StaffOption(staff: "c")]),
+        ]
+        let windows = [Interval(0, 2880)]
+        problem.participants = (0..<40).map { i in
+            Participant(
+                id: "p\(i)",
+                appointments: [.init(id: "w", service: i % 2 == 0 ? "s" : "online", windows: windows, value: 1)])
+        }
+        let state = State(Instance(problem))
+        let services = state.services
+        var dice = Dice(seed: 3)
+        var held: [(start: Int, end: Int, site: Int)] = []
+        for _ in 0..<400 {
+            if held.count > 4, dice.chance(50) {
+                let i = dice.roll(0...held.count - 1)
+                state.calendars.remove(0, held[i].start)
+                held.remove(at: i)
+            } else {
+                let start = dice.roll(54...100) * 10
+                let end = start + dice.roll(1...6) * 10
+                let site = dice.roll(-1...1)
+                if state.calendars.clashing(0, start, end, site) < 0 {
+                    state.calendars.insert(0, start, end, site, owner: ~0)
+                    held.append((start, end, site))
+                }
+            }
+            for lane in services.laneStaff.indices {
+                let service = services.laneService[lane]
+                let mine = services.laneSite[lane]
+                for k in 0..<services.starts[service] {
+                    let start = k * services.step[service]
+                    let end = start + services.minutes[service]
+                    let isThere = !problem.staff[0].unavailable.contains { $0.overlaps(Interval(start, end)) }
+                    let isFree = held.allSatisfy { e in
+                        e.end + state.places.travel(e.site, mine) <= start
+                            || end + state.places.travel(mine, e.site) <= e.start
+                    }
+                    let bit = state.calendars.bits.base[state.calendars.laneBase[lane] + k / 64] >> UInt64(k % 64) & 1
+                    #expect((bit != 0) == (isThere && isFree), "lane \(lane), start \(start)")
+                }
+            }
+        }
+    }
+}
