@@ -44,6 +44,20 @@ extension Search {
         return true
     }
 
+    /// Gives everybody what can be given, in turn; false if the run is over.
+    private func serveEverybody(_ isOver: () -> Bool) -> Bool {
+        for i in menu.people.indices {
+            _ = state.fill(menu.people[i], turn: random.next())
+            count()
+            if isOver() {
+                keep()
+                return false
+            }
+        }
+        keep()
+        return true
+    }
+
     /// Does something and keeps it if it makes the plan better.
     func attempt(_ something: () -> Bool) {
         let before = state.objective

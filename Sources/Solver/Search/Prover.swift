@@ -6,6 +6,7 @@ final class Prover: @unchecked Sendable {
     private let beside: Bool
     private let start = DispatchSemaphore(value: 0)
     private let done = DispatchSemaphore(value: 0)
+    private let gone = DispatchSemaphore(value: 0)
     private let lock = NSLock()
     private var dual: DualBound?
     private var ticks = 0
@@ -26,7 +27,7 @@ final class Prover: @unchecked Sendable {
                 work()
                 done.signal()
             }
-            done.signal()
+            gone.signal()
         }
         thread.stackSize = 64 << 20
         thread.start()
@@ -60,9 +61,8 @@ final class Prover: @unchecked Sendable {
         lock.lock()
         isEnding = true
         lock.unlock()
-        if isWorking, !isDone { done.wait() }
         start.signal()
-        done.wait()
+        gone.wait()
     }
 
     /// Only to be asked between slices.
