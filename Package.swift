@@ -12,7 +12,9 @@ let strict: [SwiftSetting] =
 let package = Package(
     name: "naru",
     products: [
-        .executable(name: "naru", targets: ["naru"])
+        .executable(name: "naru", targets: ["naru"]),
+        .library(name: "Problem", targets: ["Problem"]),
+        .library(name: "Solver", targets: ["Solver"]),
     ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -85,6 +87,8 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "ClashTests", dependencies: ["Solver", "Referee", "Problem", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "SolverTests", dependencies: ["Solver", "Referee", "Problem", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "BoundTests", dependencies: ["Solver", "Referee", "Problem", "TestSupport"], swiftSettings: strict),
         .testTarget(
