@@ -41,7 +41,7 @@ final class Search {
         queue = arena.buffer(instance.people.count)
         queued = arena.buffer(instance.people.count)
         counters = arena.buffer(4)
-        scratch = arena.buffer(256)
+        scratch = arena.buffer(max(256, state.mostAtOnce + 16))
         displaced = arena.buffer(64)
         gains = arena.buffer(Search.gatherLimit)
         var byRoom: [[Int]] = Array(repeating: [], count: instance.places.roomSite.count)

@@ -202,7 +202,7 @@ extension State {
 
     /// Undoes all deeds since the journal was `mark` entries long.
     func undo(to mark: Int = 0) {
-        withUnsafeTemporaryAllocation(of: Int32.self, capacity: 64) { scratch in
+        withUnsafeTemporaryAllocation(of: Int32.self, capacity: mostAtOnce) { scratch in
             while journal.count > mark {
                 let deed = Journal.Deed(rawValue: Int32(journal.pop()))!
                 let entity = journal.pop()

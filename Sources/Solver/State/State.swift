@@ -69,6 +69,8 @@ final class State {
     let filling: Fill
     /// Added to what a choice is worth to whoever takes a seat there: how moves steer people. 0 between moves.
     let pull: Buffer<Int>
+    /// Most parts of a choice or roles of an activity, whichever is more.
+    let mostAtOnce: Int
 
     init(_ instance: Instance) {
         self.instance = instance
@@ -103,6 +105,9 @@ final class State {
         spent = arena.buffer(places.budgetLimit.count)
         scalars = arena.buffer(8)
         pull = arena.buffer(activities.count)
+        let parts = people.choiceValue.indices.map { instance.people.uses[$0].count }.max() ?? 0
+        let roles = (0..<activities.count).map { instance.activities.roles[$0].count }.max() ?? 0
+        mostAtOnce = max(1, parts, roles)
         envies = Envies(instance, arena)
         bundle = Bundle(instance, arena)
         filling = Fill(instance, bundle, arena)
