@@ -67,6 +67,9 @@ let package = Package(
             ], swiftSettings: strict),
         .target(name: "Calendars", dependencies: ["CLibical", "Model", "Secrets"], swiftSettings: strict),
         .executableTarget(
+            name: "InteropWriter", dependencies: ["Calendars", "Model", "Samples"], path: "Tests/Interop",
+            exclude: ["check_calendars.py", "check_holidays.py", "compare_readers.py"], swiftSettings: strict),
+        .executableTarget(
             name: "CorpusReader", dependencies: ["Calendars", "Model"], path: "Tests/Corpus", swiftSettings: strict),
         .testTarget(name: "CalendarsTests", dependencies: ["Calendars", "Model", "Samples"], swiftSettings: strict),
         .target(name: "Planner", dependencies: ["Model", "Problem", "Referee"], swiftSettings: strict),

@@ -39,5 +39,8 @@ import Model
             }
             fflush(nil)
         }
+        var usage = rusage()
+        getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+        print("peak\t\(usage.ru_maxrss)")
     }
 }

@@ -38,7 +38,8 @@ enum CalendarWriter {
             calendar.add(x: "X-WR-CALNAME", PlainText.escaped(name))
         }
         calendar.add(x: "X-WR-TIMEZONE", file.timeZone)
-        let refresh = "PT\(max(1, file.refresh.count))M"
+        let minutes = max(1, file.refresh.count)
+        let refresh = minutes % 60 == 0 ? "PT\(minutes / 60)H" : "PT\(minutes)M"
         calendar.add(ICAL_REFRESHINTERVAL_PROPERTY, refresh, "DURATION")
         calendar.add(x: "X-PUBLISHED-TTL", refresh)
     }

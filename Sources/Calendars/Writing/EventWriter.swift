@@ -59,11 +59,12 @@ struct EventWriter {
             component.add(icalproperty_new_geo(icalgeotype(lat: latitude, lon: longitude)))
         }
         if let url = details.url { component.add(icalproperty_new_url(url.text)) }
-        for category in details.categories.prefix(10) {
-            // A comma would part it in two for readers that split before they unescape.
-            let text = PlainText.clean(category, limit: 80).split(separator: ",").joined(separator: " ")
-            if !text.isEmpty { component.add(icalproperty_new_categories(text)) }
-        }
+        // One property, since some readers take no second one. libical leaves the commas of CATEGORIES as they are, so
+        // that a comma within one would part it in two.
+        let categories = details.categories.prefix(10).map {
+            PlainText.clean($0, limit: 80).split(separator: ",").joined(separator: " ")
+        }.filter { !$0.isEmpty }
+        if !categories.isEmpty { component.add(icalproperty_new_categories(categories.joined(separator: ","))) }
         if ColorNames.all.contains(details.color) { component.add(icalproperty_new_color(details.color)) }
     }
 
