@@ -26,7 +26,7 @@ enum CalendarWriter {
             }
             if file.events.isEmpty, let term = file.term { free(term, zone: zone, in: calendar) }
             guard let bytes = Libical.takenBytes(icalcomponent_as_ical_string_r(calendar.raw)) else { throw .library }
-            return bytes
+            return Folding.refolded(bytes)
         }
     }
 
