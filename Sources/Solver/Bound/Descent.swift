@@ -54,11 +54,22 @@ final class Descent {
         }
     }
 
-    /// No step is taken in earnest any more.
-    var hasStalled: Bool { factor <= Descent.leastFactor }
+    /// Several restarts in a row, from the best prices and with longer steps again, gained next to nothing.
+    var hasStalled: Bool { fruitless >= 3 }
 
-    /// Starts again with steps of some length, as after a change of the problem.
-    func revive(_ to: Double = 0.02) { factor = max(factor, to) }
+    private var fruitless = 0
+    private var lastStart = Int.max
+
+    /// Steps have become too short to matter: take up from the best prices with longer ones.
+    private func restart() {
+        let gained = lastStart == Int.max ? Int.max : lastStart - value
+        fruitless = gained > abs(value) / 50_000 ? 0 : fruitless + 1
+        lastStart = value
+        trial.copy(from: best)
+        pairMean.update(repeating: 0, count: max(1, dual.pairs.count))
+        rowMean.update(repeating: 0, count: max(1, dual.stocks.count))
+        factor = Descent.firstFactor / 4
+    }
 
     private func turn(_ v: Int) {
         let a: Float = iterations == 1 ? 1 : alpha
@@ -72,7 +83,8 @@ final class Descent {
             factor = min(2, factor * 1.1)
         } else if idle >= patience {
             idle = 0
-            factor = max(Descent.leastFactor, factor * 0.7)
+            factor *= 0.7
+            if factor < Descent.leastFactor { restart() }
         }
     }
 

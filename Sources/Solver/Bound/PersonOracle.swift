@@ -25,6 +25,10 @@ final class PersonOracle {
     private let sorted: Buffer<Int32>
     private let useStart: Buffer<Int32>
     private let after: Buffer<Int>
+    /// What the requests after `r` can be worth beside what is chosen, by `r`.
+    private let restOf: Buffer<Int>
+    /// From so many requests on it pays to look which options of later requests still fit.
+    static let lookahead = 4
     private let variantStart, variantTop, variantChoice, variantWay: Buffer<Int>
     private var requests = 0..<0
     private var firstUse = 0
@@ -104,6 +108,7 @@ final class PersonOracle {
         sorted = arena.buffer(mostUses)
         useStart = arena.buffer(mostUses + 1)
         after = arena.buffer(mostRequests + 1)
+        restOf = arena.buffer(mostRequests + 1)
         variantStart = arena.buffer(mostRequests + 1)
         variantTop = arena.buffer(mostUses * 3)
         variantChoice = arena.buffer(mostUses * 3)
@@ -339,6 +344,13 @@ final class PersonOracle {
             leaf(value)
             return
         }
+        restOf[r] = after[r + 1]
+        if requests.count >= PersonOracle.lookahead, depth > 0 {
+            var rest = 0
+            for q in r + 1..<requests.count { rest += alive(q) }
+            restOf[r] = rest
+            guard open(value + alive(r) + rest + spare) else { return }
+        }
         var skipped = instance.locks.request[requests.lowerBound + r] == Locks.on
         for i in variantStart[r]..<variantStart[r + 1] {
             let top = variantTop[i]
@@ -346,12 +358,39 @@ final class PersonOracle {
                 skipped = true
                 request(r + 1, value)
             }
-            guard open(value + top + after[r + 1] + spare) else { break }
+            guard open(value + top + restOf[r] + spare) else { break }
             let way = Way(rawValue: variantWay[i])!
             let more = instance.people.choiceValue[variantChoice[i]] * Multipliers.unit + premium(variantChoice[i], way)
             part(r, variantChoice[i], way, 0, value + more, top - more, depth)
         }
         if !skipped { request(r + 1, value) }
+    }
+
+    /// The most request `r` can be worth beside what is chosen so far.
+    private func alive(_ r: Int) -> Int {
+        let q = requests.lowerBound + r
+        if instance.locks.request[q] == Locks.on { return after[r] - after[r + 1] }
+        var top = 0
+        for i in variantStart[r]..<variantStart[r + 1] {
+            if variantTop[i] <= top { break }
+            let c = variantChoice[i]
+            let uses = instance.people.uses[c]
+            guard uses.count == 1, variantWay[i] == Way.free.rawValue else {
+                top = variantTop[i]
+                continue
+            }
+            let u = uses.lowerBound
+            let value = instance.people.choiceValue[c] * Multipliers.unit
+            for k in 0..<(useStart[u - firstUse + 1] - useStart[u - firstUse]) {
+                let e = entry(u, k)
+                if value + net[e] <= top { break }
+                if !clashes(e) {
+                    top = value + net[e]
+                    break
+                }
+            }
+        }
+        return top
     }
 
     private func part(_ r: Int, _ c: Int, _ way: Way, _ index: Int, _ value: Int, _ left: Int, _ base: Int) {
@@ -369,7 +408,7 @@ final class PersonOracle {
         let u = uses.lowerBound + index
         let own = bestOf(u, index, way)
         let rest = left - own
-        let common = wishCeiling + max(0, -unserved) + after[r + 1] + rest
+        let common = wishCeiling + max(0, -unserved) + restOf[r] + rest
         let spare = common + sharable(r)
         let later = common + (index + 1 == uses.count ? laterDays[r + 1] : laterDays[r])
         let q = requests.lowerBound + r
