@@ -14,6 +14,9 @@ final class ActivityOracle {
     private let other: Buffer<Int32>
     private let mostSeats: [Int32]
     private let isMember: Buffer<UInt8>
+    /// Pairs that their person enrols at these prices (below 0): of equal payers these are admitted first, so that where
+    /// seats are no matter the two copies agree and the price stays.
+    private let slope: Buffer<Int8>
     private let quota: [(group: Int, seats: Int)]
     /// What the best answer is: time (−1: does not run), place (−1: none), and by role the post.
     private(set) var time = -1
@@ -25,7 +28,8 @@ final class ActivityOracle {
     private let trial: Buffer<Int32>
     private let trialPost: Buffer<Int32>
 
-    init(_ instance: Instance, _ pairs: Pairs, _ stocks: Stocks) {
+    init(_ instance: Instance, _ pairs: Pairs, _ stocks: Stocks, wanted: Buffer<Int8>) {
+        slope = wanted
         self.instance = instance
         self.pairs = pairs
         self.stocks = stocks
@@ -169,7 +173,7 @@ final class ActivityOracle {
         let keepAll = instance.activities.minSize[a] > 0
         for k in pairs.ofTime[t] {
             let i = pairs.pairOfTime[k]
-            let v = prices.pair[i]
+            let v = rank(i, prices)
             if v <= 0, !keepAll { continue }
             if !split || isMember[i] != 0 {
                 topCount = insert(i, v, top, topCount, most, prices)
@@ -179,12 +183,17 @@ final class ActivityOracle {
         }
     }
 
+    /// What a pair pays, twice, and one more if its person wants it.
+    @inline(__always) private func rank(_ i: Int, _ prices: Multipliers) -> Int {
+        prices.pair[i] << 1 | (slope.base[i] < 0 ? 1 : 0)
+    }
+
     @inline(__always) private func insert(
         _ i: Int, _ v: Int, _ list: Buffer<Int32>, _ count: Int, _ most: Int, _ prices: Multipliers
     ) -> Int {
-        if count == most, prices.pair[list[count - 1]] >= v { return count }
+        if count == most, rank(list[count - 1], prices) >= v { return count }
         var at = min(count, most - 1)
-        while at > 0, prices.pair[list[at - 1]] < v {
+        while at > 0, rank(list[at - 1], prices) < v {
             list[at] = list[at - 1]
             at -= 1
         }
@@ -201,8 +210,8 @@ final class ActivityOracle {
         var (i, j, total) = (0, 0, 0)
         trialCount = 0
         while trialCount < seats {
-            let x = i < topCount ? prices.pair[top[i]] : Int.min
-            let y = j < otherCount && j < others ? prices.pair[other[j]] : Int.min
+            let x = i < topCount ? rank(top[i], prices) : Int.min
+            let y = j < otherCount && j < others ? rank(other[j], prices) : Int.min
             let v = max(x, y)
             if v == Int.min || (v <= 0 && trialCount >= least) { break }
             if x >= y {
@@ -212,7 +221,7 @@ final class ActivityOracle {
                 trial[trialCount] = other[j]
                 j += 1
             }
-            total += v
+            total += v >> 1
             trialCount += 1
         }
         return trialCount < least ? nil : total

@@ -35,9 +35,9 @@ final class Dual {
         let menus = WishMenus(instance, self.arena)
         dishPrices = DishPrices(instance, menus, stocks)
         persons = PersonOracle(instance, geometry, pairs, stocks, dishPrices)
-        activities = ActivityOracle(instance, pairs, stocks)
         constant = Constants.value(instance)
         pairSlope = self.arena.buffer(pairs.count)
+        activities = ActivityOracle(instance, pairs, stocks, wanted: pairSlope)
         rowSlope = self.arena.buffer(stocks.count)
     }
 
@@ -46,6 +46,7 @@ final class Dual {
         if case .start = stage {
             total = constant * Multipliers.unit + prices.capacityValue(stocks)
             pairSlope.fill(0)
+            persons.round += 1
             for r in 0..<stocks.count { rowSlope[r] = stocks.capacity[r] }
             dishPrices.refresh(prices)
             ticks -= (pairs.count + stocks.count) >> 9 + dishPrices.menus.cost.count >> 7

@@ -16,10 +16,12 @@ final class PersonOracle {
     private let arena = Arena()
     private let words: Int
     static let never = -(1 << 50)
-    static let nodeLimit = 20_000
+    static let nodeLimit = 6_000
 
     // Of the person at hand.
     private var person = 0
+    /// Counts evaluations of the dual.
+    var round = 0
     private let net: Buffer<Int>
     private let list: Buffer<Int32>
     private let sorted: Buffer<Int32>
@@ -202,7 +204,12 @@ final class PersonOracle {
         let q = requests.lowerBound + r
         var end = at
         guard instance.locks.request[q] != Locks.off else { return end }
-        for c in instance.people.choices[q] {
+        // Of equal choices another comes first for each person and round: else all would want the same seats.
+        let choices = instance.people.choices[q]
+        guard !choices.isEmpty else { return end }
+        let turn = ((person &* 2_654_435_761 &+ round &* 40_503) >> 4 & 0xFFFF_FFFF) % choices.count
+        for k in 0..<choices.count {
+            let c = choices.lowerBound + (k + turn) % choices.count
             for way in Way.allCases {
                 let top = ceiling(c, way)
                 guard top > PersonOracle.never else { continue }
