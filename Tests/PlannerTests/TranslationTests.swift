@@ -87,6 +87,9 @@ import Testing
             ])
         #expect(problem.participants[0].budgets == ["F", "F@P"])
         #expect(activity.fees.map(\.budget) == ["F", "F@P"])
+        // Who drew on it once and pays alone now is held to nothing.
+        term.participants[0].funds = []
+        #expect(try Translation(term).problem.participants[0].budgets == [])
     }
 
     @Test func stagesOfOneCohortGoTogether() throws {

@@ -39,7 +39,9 @@ extension ProblemBuilder {
         }
         var budgets: [String: [String]] = [:]
         for fund in term.funds {
-            for draw in draws(on: fund) { budgets[draw.participant, default: []].append(draw.budget) }
+            for draw in draws(on: fund) where lookup.participant(draw.participant).funds.contains(fund.id) {
+                budgets[draw.participant, default: []].append(draw.budget)
+            }
         }
         var parts: Set<String> = []
 
