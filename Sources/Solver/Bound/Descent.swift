@@ -20,7 +20,7 @@ final class Descent {
     private(set) var factor = Descent.firstFactor
     static let firstFactor = 0.1
     static let leastFactor = 0.0005
-    /// In the first iterations steps are shortened as soon as one fails: nothing is known of the scale yet.
+    /// In the first iterations a step that fails is taken back and shortened: nothing is known of the scale yet.
     private static let settling = 12
     private let alpha: Float = 0.1
     private let share: Float = 0.1
@@ -84,7 +84,8 @@ final class Descent {
             idle = 0
             factor = min(2, factor * 1.1)
         } else if iterations < Descent.settling {
-            factor *= 0.7
+            factor *= 0.6
+            trial.copy(from: best)
         } else if idle >= patience {
             idle = 0
             factor *= 0.7
