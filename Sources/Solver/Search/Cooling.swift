@@ -1,6 +1,8 @@
 import Foundation
 
 /// The temperature: it falls geometrically within a cycle, and each cycle is `growth` times as long as the one before.
+/// Every other cycle begins hot enough for whole activities to move, those between only mildly warm: where little but
+/// seats is to be shared out, as in a sectioning, heat is lost time.
 struct Cooling {
     /// What a wish is worth, on average.
     let meanWish: Double
@@ -9,6 +11,7 @@ struct Cooling {
     private var length: Int
     private var left: Int
     private var factor = 1.0
+    private var isMild = true
     private static let growth = 2
     /// The temperature is changed once in so many steps.
     private static let grain = 64
@@ -49,12 +52,13 @@ struct Cooling {
         if left <= 0 {
             length *= Cooling.growth
             left = length
+            isMild.toggle()
             restart()
         }
     }
 
     private mutating func restart() {
-        temperature = hot
-        factor = pow(cold / hot, Double(Cooling.grain) / Double(length))
+        temperature = isMild ? hot * 0.3 : hot
+        factor = pow(cold / temperature, Double(Cooling.grain) / Double(length))
     }
 }
