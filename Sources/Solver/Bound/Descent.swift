@@ -49,6 +49,8 @@ final class Descent {
     /// Works for about `ticks`; `target` is what the dual is not expected to fall below, in money.
     func work(ticks: inout Int, target: Int) {
         while ticks > 0 {
+            // A pass takes a tick even where there is nothing to weigh: an empty problem must end too.
+            ticks -= 1
             guard let v = dual.evaluate(trial, ticks: &ticks) else { return }
             iterations += 1
             turn(v)
