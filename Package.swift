@@ -89,6 +89,8 @@ let package = Package(
             name: "TestSupport", dependencies: ["Problem", "Referee"], path: "Tests/Support", exclude: ["peer.py"],
             swiftSettings: strict),
         .testTarget(
+            name: "OptimumTests", dependencies: ["Solver", "Referee", "Problem", "TestSupport"], swiftSettings: strict),
+        .testTarget(
             name: "ClashTests", dependencies: ["Solver", "Referee", "Problem", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "SolverTests", dependencies: ["Solver", "Referee", "Problem", "TestSupport"], swiftSettings: strict),

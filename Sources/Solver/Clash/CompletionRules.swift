@@ -82,35 +82,13 @@ extension Completion {
 
     private func canAttend(_ participant: Int, _ stays: [Stay]) -> Bool {
         let person = problem.participants[participant]
-        return canKeep(stays, beside: state.ofParticipant[participant], person.unavailable, person.limits)
+        return ground.canKeep(
+            stays, beside: state.ofParticipant[participant], person.unavailable, person.limits, rules)
     }
 
     func canEngage(_ staff: Int, _ stays: [Stay]) -> Bool {
         let person = problem.staff[staff]
-        return canKeep(stays, beside: state.ofStaff[staff], person.unavailable, person.limits)
-    }
-
-    private func canKeep(_ new: [Stay], beside old: [Stay], _ unavailable: [Interval], _ limits: [Limit]) -> Bool {
-        for (index, a) in new.enumerated() {
-            if rules.contains(.unavailable), unavailable.contains(where: { a.overlaps($0) }) { return false }
-            for b in old + new[(index + 1)...] {
-                if a.overlaps(b) {
-                    if rules.contains(.overlap) { return false }
-                } else if rules.contains(.travel), a.site >= 0, b.site >= 0 {
-                    let (first, second) = a.start < b.start ? (a, b) : (b, a)
-                    if first.end + problem.travel[first.site][second.site] > second.start { return false }
-                }
-            }
-        }
-        guard rules.contains(.limits) else { return true }
-        return limits.allSatisfy { limit in
-            ground.periods[limit.period]!.allSatisfy { interval in
-                let within = new.filter { interval.start <= $0.start && $0.start < interval.end }
-                guard !within.isEmpty else { return true }
-                let all = within + old.filter { interval.start <= $0.start && $0.start < interval.end }
-                return all.reduce(0) { $0 + $1.end - $1.start } <= limit.minutes
-            }
-        }
+        return ground.canKeep(stays, beside: state.ofStaff[staff], person.unavailable, person.limits, rules)
     }
 
     private mutating func enrol(_ enrolment: Enrolment) -> Bool {

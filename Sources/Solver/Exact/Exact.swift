@@ -1,0 +1,113 @@
+import Problem
+
+/// The best plan of a problem small enough for every plan to be looked at, and so its own proof.
+///
+/// Branch and bound in two layers: timetables first (which activities run, when, where, with whom); under each, what
+/// every participant could get by themselves, best first, put together as far as seats, rooms, counselors and money
+/// allow. What a participant could get hangs on few activities, so it is remembered from timetable to timetable.
+struct Exact {
+    let ground: Ground
+    private let limit: Int
+    private let ways: [[Staging]]
+    private var bundles: [ShareBook]
+    private(set) var steps = 0
+    private(set) var best: (worth: Int, decisions: Decisions)?
+
+    var problem: Problem { ground.problem }
+
+    /// - Parameter limit: most steps; a step is one timetable, bundle or combination in part.
+    /// - Returns: the best plan and its worth; nil if the limit was reached, or nothing keeps what is fixed.
+    static func optimum(of problem: Problem, limit: Int) -> (worth: Int, decisions: Decisions)? {
+        // The bound on what is still to come takes envy for a cost.
+        guard problem.weights.envy >= 0 else { return nil }
+        let ground = Ground(problem)
+        guard size(of: ground, limit: limit) <= limit else { return nil }
+        var search = Exact(ground, limit: limit)
+        search.decide(0, Setting(ground))
+        return search.steps <= limit ? search.best : nil
+    }
+
+    /// Bundles of all participants, or ways of all activities: a problem with more than the limit is not begun.
+    private static func size(of ground: Ground, limit: Int) -> Int {
+        var timetables = 1
+        for activity in ground.problem.activities {
+            let teams = activity.staff.reduce(1) { min(limit, $0 * $1.count) }
+            timetables *= 1 + min(limit, activity.times.count * max(1, activity.rooms.count) * teams)
+            if timetables > limit { return timetables }
+        }
+        for (p, participant) in ground.problem.participants.enumerated() {
+            var bundles = 1
+            for request in participant.requests {
+                let packages = request.choices.reduce(0) { sum, choice in
+                    sum + choice.parts.reduce(1) { min(limit, $0 * ground.activitiesOfPart[$1]!.count) }
+                }
+                bundles *= 1 + min(limit, packages)
+                if bundles > limit { return bundles }
+            }
+            for a in participant.appointments.indices {
+                bundles *= 1 + ground.bookings(p, a).count
+                if bundles > limit { return bundles }
+            }
+        }
+        return timetables
+    }
+
+    private init(_ ground: Ground, limit: Int) {
+        self.ground = ground
+        self.limit = limit
+        ways = ground.problem.activities.indices.map { Staging.all(of: $0, ground) }
+        bundles = ground.problem.participants.indices.map { ShareBook(of: $0, ground) }
+    }
+
+    private mutating func decide(_ activity: Int, _ timetable: Setting) {
+        steps += 1
+        guard steps <= limit else { return }
+        guard activity < ways.count else { return fill(timetable) }
+        if mayClose(activity) { decide(activity + 1, timetable) }
+        for way in ways[activity] {
+            if let next = timetable.adding(way) { decide(activity + 1, next) }
+        }
+    }
+
+    private func mayClose(_ activity: Int) -> Bool {
+        let id = problem.activities[activity].id
+        return problem.fixed.activities.allSatisfy { fixed in
+            if case .runs(id, _, _, _) = fixed { false } else { true }
+        }
+    }
+
+    private mutating func fill(_ timetable: Setting) {
+        var choices: [[Share]] = []
+        for p in bundles.indices {
+            choices.append(bundles[p].bundles(under: timetable, &steps))
+            if choices[p].isEmpty || steps > limit { return }
+        }
+        // What the participants from each one on can add at most.
+        var most = [0]
+        for options in choices.reversed() { most.append(most[most.count - 1] + options[0].worth) }
+        most.reverse()
+        combine(0, choices, most, Assembly(timetable))
+    }
+
+    private mutating func combine(
+        _ participant: Int, _ choices: [[Share]], _ most: [Int], _ combination: Assembly
+    ) {
+        steps += 1
+        guard steps <= limit else { return }
+        if let best, combination.worth + most[participant] <= best.worth { return }
+        guard participant < choices.count else { return finish(combination) }
+        for bundle in choices[participant] {
+            if let best, combination.worth + bundle.worth + most[participant + 1] <= best.worth { return }
+            if let next = combination.adding(bundle, of: participant) {
+                combine(participant + 1, choices, most, next)
+            }
+        }
+    }
+
+    private mutating func finish(_ combination: Assembly) {
+        guard combination.isComplete else { return }
+        var worth = combination.worth
+        if problem.weights.envy > 0 { worth -= problem.weights.envy * EnvyCount(combination).count }
+        if best.map({ worth > $0.worth }) ?? true { best = (worth, combination.decisions) }
+    }
+}
