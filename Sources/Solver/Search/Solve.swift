@@ -12,6 +12,10 @@ public func solve(
     _ problem: Problem, options: Options, progress: (Progress) -> Void = { _ in }
 ) throws(SolverError) -> Outcome {
     let clock = Clock()
+    if let solution = Exact.solution(of: problem, seconds: { clock.seconds }) {
+        progress(Progress(solution))
+        return .optimal(solution)
+    }
     let instance = Instance(problem)
     return try withoutActuallyEscaping(progress) { (progress) throws(SolverError) in
         try Run(instance, options, clock, progress).finish()
