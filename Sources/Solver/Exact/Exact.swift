@@ -21,19 +21,19 @@ struct Exact {
         // The bound on what is still to come takes envy for a cost.
         guard problem.weights.envy >= 0 else { return nil }
         let ground = Ground(problem)
-        guard size(of: ground, limit: limit) <= limit else { return nil }
+        guard isSmall(ground, limit) else { return nil }
         var search = Exact(ground, limit: limit)
         search.decide(0, Setting(ground))
         return search.steps <= limit ? search.best : nil
     }
 
-    /// Bundles of all participants, or ways of all activities: a problem with more than the limit is not begun.
-    private static func size(of ground: Ground, limit: Int) -> Int {
+    /// Whether it is worth beginning: timetables, and what one participant could get, are few enough to be met often.
+    private static func isSmall(_ ground: Ground, _ limit: Int) -> Bool {
         var timetables = 1
         for activity in ground.problem.activities {
             let teams = activity.staff.reduce(1) { min(limit, $0 * $1.count) }
             timetables *= 1 + min(limit, activity.times.count * max(1, activity.rooms.count) * teams)
-            if timetables > limit { return timetables }
+            if timetables > limit / 10 { return false }
         }
         for (p, participant) in ground.problem.participants.enumerated() {
             var bundles = 1
@@ -42,14 +42,14 @@ struct Exact {
                     sum + choice.parts.reduce(1) { min(limit, $0 * ground.activitiesOfPart[$1]!.count) }
                 }
                 bundles *= 1 + min(limit, packages)
-                if bundles > limit { return bundles }
+                if bundles > limit / 50 { return false }
             }
             for a in participant.appointments.indices {
                 bundles *= 1 + ground.bookings(p, a).count
-                if bundles > limit { return bundles }
+                if bundles > limit / 50 { return false }
             }
         }
-        return timetables
+        return true
     }
 
     private init(_ ground: Ground, limit: Int) {

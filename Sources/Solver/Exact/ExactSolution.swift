@@ -2,7 +2,7 @@ import Problem
 
 extension Exact {
     /// Steps for which a problem counts as small enough: at most about a second.
-    static let ample = 500_000
+    static let ample = 300_000
 
     /// The best plan as a run's solution, its bound its own worth; nil where the problem is too large for that.
     static func solution(of problem: Problem, seconds: () -> Double) -> Solution? {

@@ -18,8 +18,9 @@ struct ShareBook {
     private let index: Int
     private let concerns: [Int]
     private var pages: [[Int]: [Share]] = [:]
-    private let fixedGrants: [Fixed.Grant]
-    private let fixedAppointments: [Fixed.Appointment]
+    /// Ways to decide each request and each appointment that what is fixed allows; nil is not to grant it.
+    private let grants: [[Enrolment?]]
+    private let bookings: [[Booking?]]
 
     private var participant: Participant { ground.problem.participants[index] }
 
@@ -27,19 +28,9 @@ struct ShareBook {
         self.ground = ground
         self.index = index
         concerns = ground.requesters.indices.filter { ground.requesters[$0].contains { $0.participant == index } }
-        let id = ground.problem.participants[index].id
-        fixedGrants = ground.problem.fixed.grants.filter {
-            switch $0 {
-            case .refused(let participant, _): participant == id
-            case .granted(let grant): grant.participant == id
-            }
-        }
-        fixedAppointments = ground.problem.fixed.appointments.filter {
-            switch $0 {
-            case .refused(let participant, _): participant == id
-            case .granted(let held): held.participant == id
-            }
-        }
+        let person = ground.problem.participants[index]
+        grants = person.requests.indices.map { ShareBook.grants(of: $0, person, index, ground) }
+        bookings = person.appointments.indices.map { ShareBook.bookings(of: $0, person, index, ground) }
     }
 
     /// Best first.
@@ -62,11 +53,14 @@ struct ShareBook {
         steps += 1
         let requests = participant.requests.count
         if wish < requests {
-            for enrolment in grants(of: wish, bundle, timetable) {
+            let taken = bundle.activities
+            for enrolment in grants[wish] {
                 guard let enrolment else {
                     decide(wish + 1, bundle, timetable, &found, &steps)
                     continue
                 }
+                let isOpen = enrolment.activities.allSatisfy { timetable.ways[$0] != nil && !taken.contains($0) }
+                guard isOpen else { continue }
                 let stays = enrolment.activities.flatMap { timetable.ways[$0]!.stays }
                 guard isKept(stays, bundle) else { continue }
                 var next = bundle
@@ -75,7 +69,7 @@ struct ShareBook {
                 decide(wish + 1, next, timetable, &found, &steps)
             }
         } else if wish - requests < participant.appointments.count {
-            for booking in bookings(of: wish - requests) {
+            for booking in bookings[wish - requests] {
                 guard let booking else {
                     decide(wish + 1, bundle, timetable, &found, &steps)
                     continue
@@ -95,38 +89,37 @@ struct ShareBook {
         ground.canKeep(stays, beside: bundle.stays, participant.unavailable, participant.limits)
     }
 
-    /// Ways to decide a request; nil is not to grant it.
-    private func grants(of request: Int, _ bundle: Share, _ timetable: Setting) -> [Enrolment?] {
+    private static func grants(
+        of request: Int, _ participant: Participant, _ index: Int, _ ground: Ground
+    ) -> [Enrolment?] {
         let id = participant.requests[request].id
-        let taken = bundle.activities
-        let open = ground.enrolments(index, request).filter { enrolment in
-            enrolment.activities.allSatisfy { timetable.ways[$0] != nil && !taken.contains($0) }
-        }
-        return (open + [nil]).filter { enrolment in
-            fixedGrants.allSatisfy { fixed in
+        return (ground.enrolments(index, request) + [nil]).filter { enrolment in
+            ground.problem.fixed.grants.allSatisfy { fixed in
                 switch fixed {
-                case .refused(_, let refused): return refused != id || enrolment == nil
-                case .granted(let grant):
-                    guard grant.request == id else { return true }
+                case .refused(participant.id, id): return enrolment == nil
+                case .granted(let grant) where grant.participant == participant.id && grant.request == id:
                     guard let enrolment else { return false }
                     return enrolment.choice == grant.choice
                         && enrolment.activities.map { ground.problem.activities[$0].id } == grant.activities
+                default: return true
                 }
             }
         }
     }
 
-    private func bookings(of appointment: Int) -> [Booking?] {
+    private static func bookings(
+        of appointment: Int, _ participant: Participant, _ index: Int, _ ground: Ground
+    ) -> [Booking?] {
         let id = participant.appointments[appointment].id
         return (ground.bookings(index, appointment) + [nil]).filter { booking in
-            fixedAppointments.allSatisfy { fixed in
+            ground.problem.fixed.appointments.allSatisfy { fixed in
                 switch fixed {
-                case .refused(_, let refused): return refused != id || booking == nil
-                case .granted(let held):
-                    guard held.appointment == id else { return true }
+                case .refused(participant.id, id): return booking == nil
+                case .granted(let held) where held.participant == participant.id && held.appointment == id:
                     guard let booking else { return false }
                     return booking.stay.start == held.start && ground.problem.staff[booking.staff].id == held.staff
                         && booking.room.map { ground.problem.rooms[$0].id } == held.room
+                default: return true
                 }
             }
         }
