@@ -18,6 +18,8 @@ extension Search {
         }
         wait(p)
         state.stripWishes(p)
+        // What a fixed decision needs stays where it is.
+        guard state.startOf[w] < 0 else { return false }
         state.bundle.load(p, state)
         let service = people.wishService[w]
         let start = k * services.step[service]
