@@ -23,8 +23,6 @@ public enum OfficeError: Error, Sendable {
     case contradiction(Clash)
     /// No legal plan was found before the search had to stop.
     case noPlanYet
-    /// The solver gave up in a way that it never should.
-    case solver(String)
     /// The referee found the solver's own plan illegal.
     case refused([Violation])
     case calendar(CalendarError)
@@ -33,7 +31,7 @@ public enum OfficeError: Error, Sendable {
     /// True if the product itself is at fault, and not what it was given.
     public var isInternal: Bool {
         switch self {
-        case .solver, .refused, .calendar, .workbook: true
+        case .refused, .calendar, .workbook: true
         case .archive(.notDurable): true
         default: false
         }
@@ -52,8 +50,6 @@ public enum OfficeError: Error, Sendable {
             Phrase(
                 "정해진 시간 안에 적법한 계획을 찾지 못했습니다. 시간을 늘려 주십시오",
                 "no legal plan was found in the time given; please allow more")[language]
-        case .solver(let reason):
-            Phrase("내부 오류: 풀이가 멈추었습니다: \(reason)", "internal fault: the solver gave up: \(reason)")[language]
         case .refused(let violations):
             list(
                 Phrase(

@@ -23,9 +23,11 @@ public struct Search: Sendable {
         _ problem: Problem, progress: (Solver.Progress) -> Void
     ) throws(OfficeError) -> Found {
         let outcome: Solver.Outcome
-        do { outcome = try Solver.solve(problem, options: options, progress: progress) } catch is SolverError {
-            throw .noPlanYet
-        } catch { throw .solver("\(error)") }
+        do { outcome = try Solver.solve(problem, options: options, progress: progress) } catch {
+            switch error {
+            case .noPlanFound: throw .noPlanYet
+            }
+        }
         let solution: Solver.Solution
         switch outcome {
         case .infeasible(let because): throw .contradiction(because)
