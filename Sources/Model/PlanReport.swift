@@ -209,6 +209,13 @@ public struct PlanReport: Hashable, Sendable, Codable {
             self.reason = reason
             self.change = change
         }
+
+        /// What was wished for and why it was not granted, on one line. A reason names the offering it speaks of; of a
+        /// package that is one of several, and only then the title says something more.
+        public func line(in language: Language) -> String {
+            let reason = reason[language]
+            return reason.hasPrefix(title) ? reason : "\(title): \(reason)"
+        }
     }
 
     /// What became of one sent to us or sent on by us.

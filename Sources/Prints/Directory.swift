@@ -7,6 +7,7 @@ struct Directory {
     private let sites: [String: Site]
     private let rooms: [String: Room]
     private let staff: [String: StaffMember]
+    private let programmes: [String: Programme]
     private let offerings: [String: Offering]
     private let services: [String: Service]
     private let participants: [String: Participant]
@@ -17,6 +18,7 @@ struct Directory {
         sites = byID(term.sites, \.id)
         rooms = byID(term.rooms, \.id)
         staff = byID(term.staff, \.id)
+        programmes = byID(term.programmes, \.id)
         offerings = byID(term.offerings, \.id)
         services = byID(term.services, \.id)
         participants = byID(term.participants, \.id)
@@ -25,6 +27,11 @@ struct Directory {
     func participant(_ id: String) -> Participant? { participants[id] }
     func offering(_ id: String) -> Offering? { offerings[id] }
     func staffMember(_ id: String) -> StaffMember? { staff[id] }
+
+    func programmeName(_ id: String) -> String {
+        guard let programme = programmes[id] else { return id }
+        return language == .english && !programme.englishName.isEmpty ? programme.englishName : programme.name
+    }
 
     func offeringName(_ id: String) -> String { offerings[id]?.name ?? id }
     func serviceName(_ id: String) -> String { services[id]?.name ?? id }

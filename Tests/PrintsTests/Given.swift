@@ -12,6 +12,7 @@ enum Given {
             id: "2027-1", name: "2027년 1분기", start: LocalDate(iso: "2027-01-04")!, end: LocalDate(iso: "2027-03-31")!,
             referenceDate: LocalDate(iso: "2027-01-04")!,
             organization: Organization(name: "시니어일자리지원센터", email: "plan@example.org", phone: "02-0000-0000"))
+        term.programmes = [Programme(id: "P", name: "직무훈련", englishName: "Job training")]
         term.sites = [
             Site(
                 id: "E", name: "동부캠퍼스", address: "서울특별시 광진구 나루터길 0000, 3층", postalCode: "00000",

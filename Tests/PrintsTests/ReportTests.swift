@@ -14,10 +14,10 @@ import Testing
             seats: PlanReport.Seats(offered: 12, filled: 2, running: 1, notRunning: 1),
             offerings: [
                 PlanReport.OfferingLine(
-                    id: "T1", name: "드론 촬영 입문", kind: "과정", programme: "직무훈련", runs: true, enrolled: 2, least: 1,
+                    id: "T1", name: "드론 촬영 입문", kind: "과정", programme: "P", runs: true, enrolled: 2, least: 1,
                     seats: 12, applicants: 5, reason: nil),
                 PlanReport.OfferingLine(
-                    id: "T2", name: "제과", kind: "과정", programme: "직무훈련", runs: false, enrolled: 0, least: 8, seats: 12,
+                    id: "T2", name: "제과", kind: "과정", programme: "P", runs: false, enrolled: 0, least: 8, seats: 12,
                     applicants: 3, reason: Phrase("신청이 3명으로 최소 8명에 못 미칩니다.", "3 applied; it takes 8.")),
             ],
             funds: [
@@ -38,12 +38,23 @@ import Testing
     @Test func saysFiguresReasonsAndParts() {
         let page = Printer(term: Given.term, schedule: Given.schedule, language: .korean).report(report)
         for text in [
-            "2 / 3 (66%)", "3 / 4 (75%)", "2975 (≤ 0.6%)", "1지망", "3지망", "신청이 3명으로 최소 8명에 못 미칩니다.",
+            "2 / 3 (66%)", "3 / 4 (75%)", "2975 (≤ 0.6%)", "1지망", "3지망", "신청이 3명으로 최소 8명에 못 미칩니다.", "<td>직무훈련</td>",
             "150,000원 / 600,000원 (1명)", "기준일 2027-01-04 현재 만 59세입니다.", "→ 7일 뒤부터 신청하실 수 있습니다.", "신청 배정",
             "휴관일에 걸린 모임은 끝에 보강합니다.", "10%",
         ] {
             #expect(page.contains(text), "\(text)")
         }
+    }
+
+    @Test func aLineNamesTheOfferingOnce() {
+        func line(_ reason: String) -> String {
+            PlanReport.Refusal(
+                participant: "C", name: "", wish: "r1", title: "제과 입문", kind: .nothing, reason: Phrase(reason, reason),
+                change: nil
+            ).line(in: .korean)
+        }
+        #expect(line("제과 입문: 자리가 모두 찼습니다.") == "제과 입문: 자리가 모두 찼습니다.")
+        #expect(line("자리가 모두 찼습니다.") == "제과 입문: 자리가 모두 찼습니다.")
     }
 
     @Test func namesAreMaskedAndTextEscaped() {

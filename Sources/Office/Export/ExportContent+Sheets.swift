@@ -17,7 +17,7 @@ extension ExportContent {
         }
         let refusals = Dictionary(grouping: papers.report.refusals, by: \.participant)
         for participant in term.participants {
-            let notGranted = (refusals[participant.id] ?? []).map { "\($0.title): \($0.reason[language])" }
+            let notGranted = (refusals[participant.id] ?? []).map { $0.line(in: language) }
             add(
                 "people/" + ExportFile.name(participant.id),
                 printer.personalSchedule(of: participant.id, notGranted: notGranted))

@@ -74,7 +74,8 @@ private struct ReportPage {
         }
         offerings = report.offerings.map { line in
             OfferingRow(
-                name: line.name, programme: line.programme, enrolled: "\(line.enrolled)/\(line.seats)",
+                name: line.name, programme: printer.directory.programmeName(line.programme),
+                enrolled: "\(line.enrolled)/\(line.seats)",
                 applicants: "\(line.applicants)", percent: line.seats == 0 ? 0 : line.enrolled * 100 / line.seats,
                 state: line.runs ? ReportWords.runs[language] : line.reason?[language] ?? ReportWords.runsNot[language])
         }

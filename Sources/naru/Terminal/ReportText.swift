@@ -35,12 +35,7 @@ struct ReportText {
     private var whyNot: [String] {
         let nothing = report.refusals.filter { $0.kind == .nothing }
         guard !nothing.isEmpty else { return [] }
-        let lines = nothing.prefix(ReportText.shown).map { refusal in
-            let reason = refusal.reason[language]
-            // A reason names the offering it speaks of; of a package that is one of several.
-            let isNamed = reason.hasPrefix(refusal.title)
-            return "  \(refusal.participant) " + (isNamed ? reason : "\(refusal.title): \(reason)")
-        }
+        let lines = nothing.prefix(ReportText.shown).map { "  \($0.participant) \($0.line(in: language))" }
         let more = nothing.count - lines.count
         return ["", Words.gotNothing] + lines + (more > 0 ? [Words.andMore(more)] : [])
     }
