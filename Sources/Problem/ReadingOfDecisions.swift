@@ -36,19 +36,27 @@ extension Decisions.Appointment: JSONReadable {
     }
 }
 
-extension Decisions: JSONReadable {
+/// The three lists that `fixed` and `previous` both are, each possibly absent.
+private struct Lists<Activity: JSONReadable, Grant: JSONReadable, Appointment: JSONReadable> {
+    var activities: [Activity] = []
+    var grants: [Grant] = []
+    var appointments: [Appointment] = []
+
     init(_ json: inout JSONReader) throws(FormatError) {
-        var activities: [Activity] = []
-        var grants: [Grant] = []
-        var appointments: [Appointment] = []
-        try json.record(CodingKeys.self) { (json, key) throws(FormatError) in
+        try json.record(Decisions.CodingKeys.self) { (json, key) throws(FormatError) in
             switch key {
             case .activities: activities = try json()
             case .grants: grants = try json()
             case .appointments: appointments = try json()
             }
         }
-        self.init(activities: activities, grants: grants, appointments: appointments)
+    }
+}
+
+extension Decisions: JSONReadable {
+    init(_ json: inout JSONReader) throws(FormatError) {
+        let lists = try Lists<Activity, Grant, Appointment>(&json)
+        self.init(activities: lists.activities, grants: lists.grants, appointments: lists.appointments)
     }
 }
 
@@ -93,17 +101,8 @@ extension Plan: JSONReadable {
 
 extension Fixed: JSONReadable {
     init(_ json: inout JSONReader) throws(FormatError) {
-        var activities: [Activity] = []
-        var grants: [Grant] = []
-        var appointments: [Appointment] = []
-        try json.record(CodingKeys.self) { (json, key) throws(FormatError) in
-            switch key {
-            case .activities: activities = try json()
-            case .grants: grants = try json()
-            case .appointments: appointments = try json()
-            }
-        }
-        self.init(activities: activities, grants: grants, appointments: appointments)
+        let lists = try Lists<Activity, Grant, Appointment>(&json)
+        self.init(activities: lists.activities, grants: lists.grants, appointments: lists.appointments)
     }
 }
 
