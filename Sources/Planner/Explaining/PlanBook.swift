@@ -25,8 +25,10 @@ struct PlanBook: Sendable {
     private(set) var appointments: [[Decisions.Appointment]]
     /// Engagements by position.
     private(set) var people: [[Engagement]]
-    private(set) var members: [[Engagement]]
-    private(set) var roomUse: [[Interval]]
+    private var members: [DayIndex<Engagement>]
+    private var roomUse: [DayIndex<Interval>]
+    /// Minutes to allow before and after an engagement, by which another may clash with it: the longest way.
+    private let longestWay: Int
     /// Spent by budget, and by budget and participant.
     private(set) var spent: [Int]
 
@@ -47,8 +49,9 @@ struct PlanBook: Sendable {
         grants = Array(repeating: [], count: problem.participants.count)
         appointments = Array(repeating: [], count: problem.participants.count)
         people = Array(repeating: [], count: problem.participants.count)
-        members = Array(repeating: [], count: problem.staff.count)
-        roomUse = Array(repeating: [], count: problem.rooms.count)
+        members = Array(repeating: DayIndex(), count: problem.staff.count)
+        roomUse = Array(repeating: DayIndex(), count: problem.rooms.count)
+        longestWay = problem.travel.joined().max() ?? 0
         spent = Array(repeating: 0, count: problem.budgets.count)
 
         for decision in decisions.activities {
@@ -56,9 +59,13 @@ struct PlanBook: Sendable {
             let meetings = self.meetings(decision)
             let site = self.site(decision)
             for id in decision.staff {
-                members[staff[id]!] += meetings.map { Engagement(interval: $0, site: site, of: decision.id) }
+                for meeting in meetings {
+                    members[staff[id]!].insert(Engagement(interval: meeting, site: site, of: decision.id), at: meeting)
+                }
             }
-            if let room = decision.room { roomUse[rooms[room]!] += meetings }
+            if let room = decision.room {
+                for meeting in meetings { roomUse[rooms[room]!].insert(meeting, at: meeting) }
+            }
         }
         for grant in decisions.grants {
             let person = participants[grant.participant]!
@@ -78,9 +85,10 @@ struct PlanBook: Sendable {
             let service = self.service(of: held.appointment, person)!
             let interval = Interval(held.start, held.start + service.minutes)
             let site = (held.room.map { problem.rooms[rooms[$0]!].site } ?? service.site).flatMap { sites[$0] }
-            people[person].append(Engagement(interval: interval, site: site, of: held.appointment))
-            members[staff[held.staff]!].append(Engagement(interval: interval, site: site, of: held.appointment))
-            if let room = held.room { roomUse[rooms[room]!].append(interval) }
+            let engagement = Engagement(interval: interval, site: site, of: held.appointment)
+            people[person].append(engagement)
+            members[staff[held.staff]!].insert(engagement, at: interval)
+            if let room = held.room { roomUse[rooms[room]!].insert(interval, at: interval) }
         }
     }
 
@@ -127,6 +135,13 @@ struct PlanBook: Sendable {
 
     /// The intervals of the limits' periods in which `new` engagements start and which, with the others, they overload.
     func overloads(_ others: [Engagement], _ new: [Engagement], _ limits: [Limit]) -> [Overload] {
+        overloads(new, limits) { _ in others }
+    }
+
+    /// - Parameter others: those that touch an interval, and perhaps more.
+    private func overloads(
+        _ new: [Engagement], _ limits: [Limit], others: (Interval) -> [Engagement]
+    ) -> [Overload] {
         var found: [Overload] = []
         for limit in limits {
             for interval in problem.periods[periods[limit.period]!].intervals {
@@ -138,7 +153,7 @@ struct PlanBook: Sendable {
                 }
                 let added = load(new)
                 guard added > 0 else { continue }
-                let minutes = added + load(others)
+                let minutes = added + load(others(interval))
                 if minutes > limit.minutes {
                     found.append(
                         Overload(period: limit.period, interval: interval, minutes: minutes, limit: limit.minutes))
@@ -161,8 +176,9 @@ struct PlanBook: Sendable {
         let own = members[position]
         let unavailable = problem.staff[position].unavailable
         return !new.contains { one in
-            Intervals.touches(unavailable, one.interval) || own.contains { clash($0, one) }
-        } && overloads(own, new, problem.staff[position].limits).isEmpty
+            let near = Interval(one.interval.start - longestWay, one.interval.end + longestWay)
+            return Intervals.touches(unavailable, one.interval) || own.near(near).contains { clash($0, one) }
+        } && overloads(new, problem.staff[position].limits, others: own.near).isEmpty
     }
 
     /// Whether one room more of these could be used during all these intervals.
@@ -171,7 +187,7 @@ struct PlanBook: Sendable {
         let room = problem.rooms[position]
         return new.allSatisfy { one in
             !Intervals.touches(room.unavailable, one)
-                && peak(roomUse[position].filter { $0.overlaps(one) }, within: one) < room.count
+                && peak(roomUse[position].near(one).filter { $0.overlaps(one) }, within: one) < room.count
         }
     }
 
