@@ -1,7 +1,7 @@
 # What the scripts share. Sourced, with `root` set to the top of the repository.
 
 # The libraries that `naru` is built on; docs/licences.md says why each is there.
-libraries="libcurl4-openssl-dev libical-dev libqrencode-dev libsodium-dev libsqlite3-dev libxlsxwriter-dev libzip-dev"
+libraries="libcurl4-openssl-dev libical-dev libqrencode-dev libsodium-dev libsqlite3-dev libxlsxwriter-dev libzip-dev pkg-config"
 
 # Says a thing in the language of the locale: say KOREAN ENGLISH
 say() {

@@ -50,9 +50,10 @@ extension Spreadsheet {
     /// and stays in sight. The same sheets give the same bytes.
     public static func workbook(sheets: [Sheet]) throws(WorkbookFault) -> [UInt8] {
         try check(sheets)
-        let file = FileManager.default.temporaryDirectory.appendingPathComponent("naru-\(UUID().uuidString).xlsx")
-        defer { try? FileManager.default.removeItem(at: file) }
-        guard let workbook = workbook_new(file.path) else { throw .notWritten }
+        let descriptor = naru_memory_file()
+        guard descriptor >= 0 else { throw .notWritten }
+        let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+        guard let workbook = workbook_new("/proc/self/fd/\(descriptor)") else { throw .notWritten }
         // Excel asks for a date of creation; a fixed one keeps the bytes the same.
         var properties = lxw_doc_properties()
         properties.created = 1_577_836_800
@@ -62,9 +63,8 @@ extension Spreadsheet {
         let wrapped = workbook_add_format(workbook)
         format_set_text_wrap(wrapped)
         for sheet in sheets { write(sheet, to: workbook_add_worksheet(workbook, sheet.name), bold, wrapped) }
-        guard workbook_close(workbook) == LXW_NO_ERROR, let data = try? Data(contentsOf: file) else {
-            throw .notWritten
-        }
+        // The library wrote through an opening of its own: this one still stands at the beginning.
+        guard workbook_close(workbook) == LXW_NO_ERROR, let data = try? file.readToEnd() else { throw .notWritten }
         return [UInt8](data)
     }
 
