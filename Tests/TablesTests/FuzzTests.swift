@@ -68,7 +68,7 @@ import Testing
                 #expect(WeeklyHoursText.read(WeeklyHoursText.text(hours, .korean)) == hours, "\(cell)")
             }
             if let meetings = MeetingsText.read(cell) {
-                #expect(MeetingsText.read(MeetingsText.text(meetings)) == meetings, "\(cell)")
+                #expect(MeetingsText.read(MeetingsText.text(meetings, .korean)) == meetings, "\(cell)")
             }
         }
     }

@@ -48,8 +48,8 @@ import Testing
         ] {
             #expect(WeeklyHoursText.read(text) == expected, "\(text)")
         }
-        #expect(WeeklyHoursText.text(expected, .korean) == "월·화 09:00–12:00, 13:00–18:00")
-        #expect(WeeklyHoursText.text(expected, .english) == "Mon·Tue 09:00–12:00, 13:00–18:00")
+        #expect(WeeklyHoursText.text(expected, .korean) == "월·화 09:00~12:00, 13:00~18:00")
+        #expect(WeeklyHoursText.text(expected, .english) == "Mon·Tue 09:00-12:00, 13:00-18:00")
     }
 
     @Test(arguments: ["월", "09:00-18:00", "월 25:00-26:00", "월 09:00-18:00 회의", "월-금 9-6", "격주 월 09:00-12:00"])

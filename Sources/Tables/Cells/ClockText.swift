@@ -80,3 +80,14 @@ enum ClockText {
         return reading
     }
 }
+
+extension ClockRange {
+    /// `14:00~16:00`, `14:00-16:00`: signs that code page 949 has. It has no en dash, and Excel in Korea would save a
+    /// question mark in its place.
+    func cell(_ language: Language) -> String { start.text + CellText.to(language) + end.text }
+}
+
+extension CellText {
+    /// Between the ends of a range.
+    static func to(_ language: Language) -> String { language == .korean ? "~" : "-" }
+}

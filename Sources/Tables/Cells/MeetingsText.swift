@@ -16,8 +16,8 @@ enum MeetingsText {
         return meetings
     }
 
-    static func text(_ meetings: [Meeting]) -> String {
-        meetings.map { "\($0.date.iso) \($0.time.text)" }.joined(separator: "; ")
+    static func text(_ meetings: [Meeting], _ language: Language) -> String {
+        meetings.map { "\($0.date.iso) \($0.time.cell(language))" }.joined(separator: "; ")
     }
 
     /// One stretch of a day: `14:00–15:00`.

@@ -35,7 +35,7 @@ struct PatternText: Equatable {
     }
 
     static func text(_ weekdays: [Weekday], _ time: ClockRange, _ language: Language) -> String {
-        "\(WeekdayText.text(weekdays, language)) \(time.text)"
+        "\(WeekdayText.text(weekdays, language)) \(time.cell(language))"
     }
 
     /// `2027-01-04부터`, `~2027-03-31`, `2027-03-31까지`, or both in one.

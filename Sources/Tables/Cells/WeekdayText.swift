@@ -43,11 +43,11 @@ enum WeekdayText {
         return takeDay(&scanner).map { [$0] }
     }
 
-    /// `월·수`; three or more in a row are `월–금`.
+    /// `월·수`; three or more in a row are `월~금`.
     static func text(_ days: [Weekday], _ language: Language) -> String {
         let isRun = days.count >= 3 && zip(days, days.dropFirst()).allSatisfy { $1.rawValue == $0.rawValue + 1 }
         return isRun
-            ? "\(days[0].wording(language))–\(days[days.count - 1].wording(language))"
+            ? days[0].wording(language) + CellText.to(language) + days[days.count - 1].wording(language)
             : days.map { $0.wording(language) }.joined(separator: "·")
     }
 }
@@ -92,7 +92,8 @@ enum WeeklyHoursText {
             }
         }
         return groups.map { group in
-            WeekdayText.text(group.days, language) + " " + group.ranges.map(\.text).joined(separator: ", ")
+            WeekdayText.text(group.days, language) + " "
+                + group.ranges.map { $0.cell(language) }.joined(separator: ", ")
         }.joined(separator: "; ")
     }
 }

@@ -64,8 +64,8 @@ enum FixedLayout {
             Field("date", "날짜", "date", .date, example: Phrase("2027-01-12", "2027-01-12")) { decision, _ in
                 Cells(decision).meeting?.date.iso ?? ""
             },
-            Field("time", "시간", "time", .time, example: Phrase("14:00–14:50", "14:00–14:50")) { decision, _ in
-                Cells(decision).meeting?.time.text ?? ""
+            Field("time", "시간", "time", .time, example: Phrase("14:00–14:50", "14:00–14:50")) { decision, language in
+                Cells(decision).meeting?.time.cell(language) ?? ""
             },
         ],
         read: { row in

@@ -79,7 +79,7 @@ enum OfferingLayouts {
         Field(
             "examinations", "시험", "examinations", .meetings,
             example: Phrase("2027-03-20 10:00–12:00", "2027-03-20 10:00–12:00")
-        ) { offering, _ in MeetingsText.text(offering.examinations) },
+        ) { offering, language in MeetingsText.text(offering.examinations, language) },
         Field("closes", "마감일", "closes", .date, example: Phrase("2027-02-15", "2027-02-15")) { offering, _ in
             offering.closes?.iso ?? ""
         },
