@@ -137,12 +137,17 @@ extension SampleBuilder {
         for id in [seniors[4], seniors[5], seniors[23], midlife[13]] { wish(id, "one", ranked: ["ONE1", "ONE2"]) }
     }
 
-    /// Sent to us, sent on by us, and a campus preferred (row 24).
+    /// Sent to us, sent on by us, and a campus preferred (row 24): four would rather go west and four east, and neither
+    /// campus has seats for all eight.
     private mutating func addReferralCases(_ seniors: [String], _ midlife: [String]) {
-        let sent = person(age: 68, district: "광진구", preferredSite: "WEST")
-        wish(sent, "welcome", [[["WELCOME1", "WELCOME2"]]])
-        for (id, site) in [(midlife[13], "WEST"), (seniors[20], "EAST"), (seniors[21], "EAST")] {
+        let sent = person(age: 68)
+        for (id, district, site) in [
+            (sent, "마포구", "WEST"), (midlife[11], "마포구", "WEST"), (midlife[12], "영등포구", "WEST"),
+            (midlife[13], "마포구", "WEST"), (seniors[19], "광진구", "EAST"), (seniors[20], "성동구", "EAST"),
+            (seniors[21], "광진구", "EAST"), (seniors[22], "중랑구", "EAST"),
+        ] {
             let position = term.participants.firstIndex { $0.id == id }!
+            term.participants[position].district = district
             term.participants[position].preferredSite = site
             wish(id, "welcome", [[["WELCOME1", "WELCOME2"]]])
         }

@@ -53,8 +53,8 @@ extension SampleBuilder {
         for (i, site) in ["EAST", "WEST"].enumerated() {
             offer(
                 "WELCOME\(i + 1)", "plus50", "50플러스 합동 설명회 \(site == "EAST" ? "동부" : "서부")", kind: "특강", least: 1,
-                most: 20, [SampleBuilder.pattern("수 10:00-12:00", 1, from: "2027-01-13")],
-                .rooms(site == "EAST" ? ["B", "C"] : ["W1"]))
+                most: kind == .demo ? 5 : 20, [SampleBuilder.pattern("수 10:00-12:00", 1, from: "2027-01-13")],
+                .rooms(site == "EAST" ? ["B", "C"] : ["W1"]), roles: [role("안내", people: ["G\(i + 1)"])])
         }
     }
 

@@ -26,6 +26,9 @@ extension SampleBuilder {
             if random.chance(12) { addBusyMorning(id) }
             addWishes(id, isSenior: isSenior, isTrained: isTrained, isPoor: isPoor, offerings)
             addTalks(id)
+            if term.participants.last!.preferredSite != nil, random.chance(40) {
+                wish(id, "welcome", [[["WELCOME1", "WELCOME2"]]])
+            }
         }
     }
 
@@ -108,7 +111,7 @@ extension SampleBuilder {
             ("2027-02-15", "2027-03-05"), ("2027-02-22", "2027-03-12"), ("2027-03-02", "2027-03-19"),
             ("2027-03-08", "2027-03-26"),
         ]
-        let count = random.pick([1, 2, 2, 2, 3, 3])
+        let count = random.pick([2, 2, 2, 3, 3, 3])
         var week = random.below(4)
         for talk in 1...count where week < weeks.count {
             let service =

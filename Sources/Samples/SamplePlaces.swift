@@ -128,6 +128,9 @@ extension SampleBuilder {
         for i in 0..<employerSites {
             member("E\(i + 1)", SampleBuilder.employers[i] + " 채용담당", ["채용담당"], [], "화목 14:00-17:00")
         }
+        for (i, campus) in ["동부", "서부"].enumerated() {
+            member("G\(i + 1)", "\(names[i + 7]) \(campus) 안내", ["안내"], [], "월화수목금 09:00-18:00")
+        }
         term.absences.append(
             Absence(
                 owner: .staff("S02"),

@@ -10,7 +10,7 @@ enum SampleProgrammes {
         ("train", "직무훈련", "Job training", "royalblue"),
         ("club", "챌린저스 클럽", "Challengers Club", "darkorange"),
         ("consult", "1:1 상담", "One-to-one counselling", "slateblue"),
-        ("coach", "구직서류·면접 코칭", "Résumé and interview coaching", "mediumpurple"),
+        ("coach", "구직서류·면접 코칭", "CV and interview coaching", "mediumpurple"),
         ("bank", "시니어 인력뱅크", "Senior Talent Bank", "teal"),
         ("link", "공공·민간·서울형 일자리 연계", "Job referral", "cadetblue"),
         ("run4050", "서울런4050", "Seoul Learn 4050", "crimson"),
@@ -69,7 +69,7 @@ enum SampleProgrammes {
         switch id {
         case "center":
             [
-                rule("2019-01-01", until: "2024-12-31", .age(least: 55, most: nil), "2019–2024년 만 55세 이상"),
+                rule("2019-01-01", until: "2024-12-31", .age(least: 55, most: nil), "2019~2024년 만 55세 이상"),
                 rule("2025-01-01", .age(least: 60, most: nil), "2025년부터 만 60세 이상"),
                 rule("2019-01-01", seoul, "서울시 거주"),
             ]
@@ -82,7 +82,7 @@ enum SampleProgrammes {
         case "bank", "link", "single", "digispot", "consult", "coach", "portfolio", "life", "plus50":
             [rule("2019-01-01", seoul, "서울시 거주")]
         case "run4050":
-            [rule("2023-01-01", .age(least: 40, most: 64), "만 40–64세"), rule("2023-01-01", seoul, "서울시 거주")]
+            [rule("2023-01-01", .age(least: 40, most: 64), "만 40~64세"), rule("2023-01-01", seoul, "서울시 거주")]
         case "tech":
             [
                 rule("2019-01-01", .quota(group: "우선선발", percent: 30), "정원의 30% 우선선발"),
@@ -98,8 +98,8 @@ enum SampleProgrammes {
             ]
         case "boram":
             [
-                rule("2019-01-01", until: "2022-12-31", .age(least: 50, most: 67), "만 50–67세"),
-                rule("2023-01-01", until: "2025-12-31", .age(least: 40, most: 67), "만 40–67세"),
+                rule("2019-01-01", until: "2022-12-31", .age(least: 50, most: 67), "만 50~67세"),
+                rule("2023-01-01", until: "2025-12-31", .age(least: 40, most: 67), "만 40~67세"),
                 rule("2026-01-01", .age(least: 40, most: nil), "만 40세 이상"),
                 rule("2019-01-01", until: "2025-12-31", .hoursPerMonth(.hours(57)), "월 57시간"),
                 rule("2026-01-01", .hoursPerMonth(.hours(80)), "월 80시간"),

@@ -1,6 +1,7 @@
 import Foundation
 import Model
 import Problem
+import Referee
 import Samples
 import Testing
 
@@ -42,10 +43,13 @@ import Testing
     func theQuarterKeepsEveryRuleOfItsTerm() throws {
         let sample = try SolvedSample(people: 830, seed: 1, kind: .quarter, steps: 20_000)
         #expect(ModelRules.breaches(of: sample.schedule, in: sample.term) == [])
-        let term = sample.term
+    }
+
+    @Test func theQuarterIsOfTheCentresSize() {
+        let term = SampleTerm.make(people: 830, seed: 1)
         #expect(term.participants.count == 830)
         #expect(term.offerings.count { $0.kind == "과정" } == 27)
-        #expect((1800...2200).contains(term.appointmentNeeds.count))
+        #expect((2000...2200).contains(term.appointmentNeeds.count), "\(term.appointmentNeeds.count)")
     }
 
     // MARK: Row by row
@@ -331,20 +335,34 @@ import Testing
     }
 
     static func referrals(_ sample: SolvedSample) throws {
-        for person in sample.term.participants where sample.grant(person.id, "welcome") != nil {
-            let granted = sample.run(sample.grant(person.id, "welcome")!.offerings[0])!
-            // Opening the far campus for a few may cost more than their way: the preference is a cost, not a rule.
-            if person.preferredSite == "EAST" { #expect(granted.site == "EAST") }
-            let home = sample.translation.problem.homes.first {
-                $0.id == "\(person.district)@\(person.preferredSite ?? "")"
-            }
-            #expect(home != nil)
+        let wishing = sample.applicants("welcome", "WELCOME1").map(sample.person)
+        #expect(wishing.count { $0.preferredSite == "EAST" } == 4 && wishing.count { $0.preferredSite == "WEST" } == 4)
+        for person in wishing {
+            let grant = try #require(sample.grant(person.id, "welcome"))
+            #expect(sample.run(grant.offerings[0])?.site == person.preferredSite, "\(person.id)")
         }
+        try preferenceIsPriced(sample, wishing)
         let lines = sample.report.referrals
         let into = try #require(lines.first { $0.direction == .into })
-        #expect(into.partner == "고용복지플러스센터" && into.outcome.korean.hasPrefix("배정: 50플러스 합동 설명회"))
+        #expect(into.partner == "고용복지플러스센터" && into.outcome.korean == "배정: 50플러스 합동 설명회 서부")
         let out = try #require(lines.first { $0.direction == .outOf })
         #expect(out.partner == "50플러스 서부캠퍼스" && out.outcome.korean == "접수됨")
         #expect(sample.fails(out.participant, rule: "age", of: "center"))
+    }
+
+    /// Two people sent each to the other's campus: as legal, and worth less by more than both preferences' price.
+    static func preferenceIsPriced(_ sample: SolvedSample, _ wishing: [Model.Participant]) throws {
+        let price = sample.term.settings.awayFromPreferred.count
+        #expect(price > 0)
+        var swapped = sample.checked.plan.decisions
+        for site in ["EAST", "WEST"] {
+            let person = try #require(wishing.first { $0.preferredSite == site })
+            let place = try #require(
+                swapped.grants.firstIndex { $0.participant == person.id && $0.request == "welcome" })
+            swapped.grants[place].activities = [site == "EAST" ? "WELCOME2" : "WELCOME1"]
+        }
+        let verdict = Referee(of: sample.translation.problem).judge(swapped)
+        #expect(verdict.violations == [])
+        #expect(verdict.objective.total <= sample.checked.objective.total - 2 * price)
     }
 }
