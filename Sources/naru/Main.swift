@@ -23,7 +23,8 @@ enum Main {
             return fault.outcome
         } catch {
             // What is left is the parser's own: help and versions that were asked for, or a wrong use.
-            let message = Naru.fullMessage(for: error)
+            let words = Naru.fullMessage(for: error)
+            let message = say(ParserWords.korean(words), words)
             guard Naru.exitCode(for: error) != .success else {
                 Terminal.say(message)
                 return .fine

@@ -36,7 +36,10 @@ enum Words {
         "풀이와 코드를 나누지 않는 심판이 형식의 글대로 다시 셉니다. 적법하면 0, 아니면 1로 끝납니다.",
         "The referee shares no code with the solver and recounts by the format's text. Exits 0 if legal, 1 if not.")
 
-    static let lang = say("말: ko 또는 en. 없으면 로캘을 따릅니다.", "Language: ko or en; otherwise that of the locale.")
+    static let lang = say(
+        "말: ko 또는 en. 없으면 로캘을 따르며, 나누어 줄 종이·달력·안내문은 한국어로 만듭니다.",
+        "Language: ko or en; otherwise that of the locale, and Korean for the papers, calendars and letters handed out."
+    )
     static let seconds = say("이만큼의 초가 지나면 멈춥니다.", "Stop after this many seconds.")
     static let steps = say("이만큼의 탐색 단계 뒤에 멈춥니다.", "Stop after this many search steps.")
     static let target = say("이 점수에 이르면 멈춥니다.", "Stop as soon as the plan is worth this much.")

@@ -30,6 +30,11 @@ struct TermCommandTests {
                 == 0)
         #expect(try Run(["show", "1", "--with", "2"], in: scratch.url).code == 0)
         #expect(try Run(["export", "2", "-o", "out"], in: scratch.url).code == 0)
+        // No locale was set, so the command line spoke English; what people are handed is Korean all the same.
+        #expect(try Run(["show", "2"], in: scratch.url).output.contains("People served: "))
+        #expect(try scratch.text("out/report.html").contains("<html lang=\"ko\">"))
+        #expect(try Run(["export", "2", "-o", "out", "--lang", "en"], in: scratch.url).code == 0)
+        #expect(try scratch.text("out/report.html").contains("<html lang=\"en\">"))
     }
 
     @Test("tell every fault of a folder on standard error, or as JSON, and leave 1")

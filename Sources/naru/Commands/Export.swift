@@ -37,7 +37,7 @@ struct ExportSummary: Encodable {
     init(_ archive: Archive, _ stored: StoredPlan, to folder: String) throws {
         plan = stored.id
         self.folder = folder
-        let deed = ExportPlan(archive: archive, language: language)
+        let deed = ExportPlan(archive: archive, language: handedOutLanguage)
         files = try orFault { () throws(OfficeError) in try deed.run(stored, to: URL(filePath: folder)) }
     }
 

@@ -5,16 +5,22 @@ import Model
 import Office
 import Solver
 
-/// The language that this run speaks: of `--lang`, or else of the locale.
+/// The language that `--lang` names.
 ///
 /// It is wanted before the arguments are parsed, for the parser's help is in it too.
-let language: Language = {
+private let namedLanguage: Language? = {
     let arguments = CommandLine.arguments
     let flag = arguments.lastIndex(of: "--lang").flatMap { arguments.dropFirst($0 + 1).first }
     let joined = arguments.last { $0.hasPrefix("--lang=") }.map { String($0.dropFirst("--lang=".count)) }
-    let named = (flag ?? joined).flatMap(Language.init(rawValue:))
-    return named ?? Language(environment: ProcessInfo.processInfo.environment)
+    return (flag ?? joined).flatMap(Language.init(rawValue:))
 }()
+
+/// The language that this run speaks: of `--lang`, or else of the locale.
+let language: Language = namedLanguage ?? Language(environment: ProcessInfo.processInfo.environment)
+
+/// The language of what is handed out to people (calendars, sheets, letters): of `--lang`, or else Korean. Those who
+/// read it read Korean, whatever the locale of the machine that made it.
+let handedOutLanguage: Language = namedLanguage ?? .korean
 
 extension Language: ExpressibleByArgument {}
 

@@ -45,7 +45,8 @@ struct Publish: ParsableCommand {
         let archive = try store.open()
         let deed = PublishTerm(
             archive: archive,
-            options: PublishingOptions(language: language, staffInvitations: staffInvitations, reminders: reminders))
+            options: PublishingOptions(
+                language: handedOutLanguage, staffInvitations: staffInvitations, reminders: reminders))
         let (preview, draft) = try published { () throws(PublishingError) in
             let content: PublishTerm.Content
             if let plan {
