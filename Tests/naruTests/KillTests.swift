@@ -36,10 +36,12 @@ struct KillTests {
         let arguments = [
             "plan", "2027-1-demo", "--database", "naru.sqlite", "--steps", "20", "--threads", "1", "--export", "out",
         ]
-        // From here on there is an older export to be replaced, and a plan to be kept.
+        // From here on there is an older export to be replaced, which takes more calls than a first one, and a plan to
+        // be kept.
+        try make(arguments, scratch)
         let calls = try killer.calls(arguments)
         #expect(calls > 200)
-        var plans = 1
+        var plans = 2
         var killed = 0
         for moment in KillAt.moments(of: calls, some: 24) {
             let run = try killer.run(arguments, until: moment)
