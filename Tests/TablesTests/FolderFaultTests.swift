@@ -152,6 +152,22 @@ import Testing
         }
     }
 
+    @Test("are read with a title and empty lines above the headers, and say that those were not read")
+    func titles() throws {
+        var folder = TestFolder()
+        let title = "2027년 1분기 신청자 명단,,\r\n,,\r\n"
+        folder.files["participants.csv"] = Array((title + folder.text("participants.csv")).utf8)
+        folder.replace("이름", with: "이름 *", in: "participants.csv")
+        let reading = try folder.reading()
+        #expect(reading.term == SampleTerm.term)
+        #expect(reading.notices == [Notice(file: "participants.csv", kind: .titleRows)])
+
+        folder.replace("1962-03-05", with: "1962-13-05", in: "participants.csv")
+        #expect(folder.faults().first?.hasPrefix("participants.csv 4행 ‘생년월일’ 칸") == true)
+        folder.replace("명단", with: "620305-1000000", in: "participants.csv")
+        #expect(folder.faults().first?.hasPrefix("participants.csv 1행: 주민등록번호로 보이는") == true)
+    }
+
     @Test("are read with columns in any order, English among Korean, and names of files in Korean")
     func orders() throws {
         var folder = TestFolder()

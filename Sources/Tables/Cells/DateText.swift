@@ -20,6 +20,13 @@ enum DateText {
         return scanner.isAtEnd ? outcome : .none
     }
 
+    /// The day that Excel's five digits may count, from 1927 to 2099. They are never taken for it: some workbooks count
+    /// from 1904, and nothing in the cell says so.
+    static func serial(_ cell: String) -> LocalDate? {
+        guard let days = Int(CellText.narrow(cell)), (10_000...73_050).contains(days) else { return nil }
+        return LocalDate(iso: "1899-12-30")! + days
+    }
+
     static func take(_ scanner: inout CellScanner) -> Outcome {
         guard let date = scanner.attempt(takeDate) else { return .none }
         let said = scanner.attempt { scanner -> Weekday? in

@@ -52,6 +52,8 @@ public struct Fault: Hashable, Sendable, Codable {
         case unknownHeader(known: [Phrase])
         case missingHeader(Phrase)
         case cellWithoutHeader
+        // A row.
+        case totals
         // A cell.
         case residentNumber
         case control
@@ -64,6 +66,8 @@ public struct Fault: Hashable, Sendable, Codable {
         case repeated(row: Int)
         case repeatedIn(table: Phrase, row: Int)
         case wrongWeekday(Weekday)
+        /// The serial number of a date, in a workbook that counts from 1900.
+        case dateNumber(LocalDate)
         // Cells against each other.
         case notUsed(with: Phrase)
         case neededWith(Phrase)

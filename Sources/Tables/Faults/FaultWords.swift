@@ -86,6 +86,7 @@ extension Fault.Problem {
         case .missingHeader(let name):
             Phrase("‘\(name.korean)’ 제목이 없습니다.", "the header “\(name.english)” is missing.")
         case .cellWithoutHeader: Phrase("제목이 없는 칸에 값이 있습니다.", "there is a value under no header.")
+        case .totals: Phrase("합계 행으로 보입니다. 지우십시오.", "this looks like a row of totals; delete it.")
         case .residentNumber:
             Phrase(
                 "주민등록번호로 보이는 값이 있습니다. 지우고 생년월일만 적으십시오.",
@@ -94,6 +95,11 @@ extension Fault.Problem {
         case .empty: Phrase("빈칸입니다. 값을 적으십시오.", "the cell is empty; a value is needed.")
         case .notA(let expectation):
             Phrase("필요한 값: \(expectation.phrase.korean)", "expected \(expectation.phrase.english)")
+        case .dateNumber(let date):
+            Phrase(
+                "엑셀이 날짜를 세는 번호로 보입니다(아마 \(date.iso)). 칸 서식을 ‘날짜’로 바꾸어 다시 저장하십시오.",
+                "this looks like Excel's number of a day (\(date.iso), perhaps); format the cells as dates and save again."
+            )
         case .outOfRange(let least, let most):
             Phrase("\(least) 이상 \(most) 이하여야 합니다.", "it must be from \(least) to \(most).")
         case .noneOf(let words):

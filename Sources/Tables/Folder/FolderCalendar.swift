@@ -21,6 +21,8 @@ public struct Notice: Hashable, Sendable, Codable {
         case otherFile
         /// A column of remarks.
         case remarks
+        /// Rows above the header.
+        case titleRows
         /// A sheet without a cell.
         case emptySheet
     }
@@ -33,6 +35,7 @@ public struct Notice: Hashable, Sendable, Codable {
             switch kind {
             case .otherFile: Phrase("읽지 않은 파일입니다.", "this file was not read.")
             case .remarks: Phrase("비고 칸은 읽지 않았습니다.", "the column of remarks was not read.")
+            case .titleRows: Phrase("제목 행 위의 줄은 읽지 않았습니다.", "what stands above the headers was not read.")
             case .emptySheet: Phrase("빈 시트라 읽지 않았습니다.", "this sheet is empty.")
             }
         return "\(file): \(what[language])"

@@ -107,7 +107,7 @@ extension Row {
         switch DateText.read(text) {
         case .date(let date): return date
         case .wrongWeekday(let actual): fault(key, .wrongWeekday(actual))
-        case .none: fault(key, .notA(.date))
+        case .none: fault(key, DateText.serial(text).map { .dateNumber($0) } ?? .notA(.date))
         }
         return nil
     }

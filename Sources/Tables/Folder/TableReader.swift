@@ -7,6 +7,8 @@ struct HeadedTable: Sendable {
     var positions: [String: Int]
     var headers: [String]
     var rows: [RawTable.Row]
+    /// Rows above the header, such as a title over the whole width, which were not read.
+    var titleRows = 0
 }
 
 /// Matches headers to columns and rows to headers.
@@ -15,11 +17,17 @@ enum TableReader {
         _ raw: RawTable, columns: [Column], mayBeShort: Bool, faults: FaultCollector
     ) -> (table: HeadedTable, isWhole: Bool)? {
         let rows = raw.rows.filter { row in row.cells.contains { !CellText.trimmed($0).isEmpty } }
-        guard let first = rows.first else {
+        guard !rows.isEmpty else {
             faults.add(Fault(file: raw.file, problem: .noHeader))
             return nil
         }
+        let place = headerPlace(rows, columns)
+        let first = rows[place]
         var isWhole = true
+        for title in rows[..<place] where title.cells.contains(where: ResidentNumber.isFound) {
+            faults.add(Fault(file: raw.file, row: title.number, problem: .residentNumber))
+            isWhole = false
+        }
         let headers = first.cells.map(CellText.clean)
         var positions: [String: Int] = [:]
         for (index, header) in headers.enumerated() where !header.isEmpty && !isRemark(header) {
@@ -44,16 +52,42 @@ enum TableReader {
             faults.add(Fault(file: raw.file, row: first.number, problem: .missingHeader(column.name)))
             isWhole = false
         }
-        var table = HeadedTable(file: raw.file, positions: positions, headers: headers, rows: [])
+        var table = HeadedTable(
+            file: raw.file, positions: positions, headers: headers, rows: [], titleRows: place)
         let shortBlocks = mayBeShort ? [:] : blockWidths(raw.rows)
-        for row in rows.dropFirst() {
-            if let sound = checked(row, of: table, mayBeShort, shortBlocks, faults) {
+        for row in rows.dropFirst(place + 1) {
+            if let total = total(row, of: table, columns) {
+                faults.add(Fault(file: raw.file, row: row.number, found: total, problem: .totals))
+                isWhole = false
+            } else if let sound = checked(row, of: table, mayBeShort, shortBlocks, faults) {
                 table.rows.append(sound)
             } else {
                 isWhole = false
             }
         }
         return (table, isWhole)
+    }
+
+    /// Which of the rows is the header: the first, unless only a later one, of the first ten, names every column that
+    /// must be there. People put a title, a date or an empty line above their tables.
+    private static func headerPlace(_ rows: [RawTable.Row], _ columns: [Column]) -> Int {
+        let required = columns.filter(\.isRequired)
+        func isHeader(_ row: RawTable.Row) -> Bool {
+            let keys = row.cells.map { CellText.key(CellText.clean($0)) }
+            return required.allSatisfy { column in keys.contains { column.isNamed($0) } }
+        }
+        return required.isEmpty ? 0 : rows.prefix(10).firstIndex(where: isHeader) ?? 0
+    }
+
+    /// What a row of totals begins with, if this is one: it lacks what every row must have.
+    private static func total(_ row: RawTable.Row, of table: HeadedTable, _ columns: [Column]) -> String? {
+        let words = ["합계", "총계", "소계", "누계", "계", "총인원", "total", "totals", "subtotal", "sum"]
+        let cells = row.cells.map(CellText.clean)
+        let isComplete = columns.filter(\.isRequired).allSatisfy { column in
+            table.positions[column.key].map { $0 < cells.count && !cells[$0].isEmpty } ?? true
+        }
+        guard !isComplete, let first = cells.first(where: { !$0.isEmpty }) else { return nil }
+        return words.contains(CellText.key(first)) ? first : nil
     }
 
     /// A column for the coordinator's own remarks is the one that is not read; it is said so in the guide.

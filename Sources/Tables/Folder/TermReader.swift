@@ -95,6 +95,7 @@ struct TermReader {
                 found.raw, columns: columns, mayBeShort: found.mayBeShort, faults: ledger.faults)
         else { return [] }
         if !isWhole || found.isBroken { ledger.markIncomplete(layout.table) }
+        if table.titleRows > 0 { notices.append(Notice(file: table.file, kind: .titleRows)) }
         if table.headers.contains(where: TableReader.isRemark) {
             notices.append(Notice(file: table.file, kind: .remarks))
         }

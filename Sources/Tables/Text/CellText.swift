@@ -43,9 +43,10 @@ enum CellText {
         return String(result)
     }
 
-    /// What names of columns, files and choices are compared by: narrow, in lower case, without spaces, `-`, `_` or `·`.
+    /// What names of columns, files and choices are compared by: narrow, in lower case, without spaces, `-`, `_`, `·` or
+    /// the `*` with which forms mark what must be filled in.
     static func key(_ text: String) -> String {
-        let ignored: Set<Unicode.Scalar> = [" ", "-", "_", "·", "ㆍ", "・"]
+        let ignored: Set<Unicode.Scalar> = [" ", "-", "_", "·", "ㆍ", "・", "*", "※"]
         var result = String.UnicodeScalarView()
         let folded = narrow(text.precomposedStringWithCanonicalMapping).lowercased()
         for scalar in folded.unicodeScalars where !ignored.contains(scalar) { result.append(scalar) }
