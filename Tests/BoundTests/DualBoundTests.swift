@@ -51,4 +51,47 @@ import Testing
         #expect(dual.bound == 0)
         #expect(dual.isFinished)
     }
+
+    /// Prices of seats alone, as where there are too many pairs; and prices of pairs that begin with them.
+    @Test(arguments: [0, 6_000_000]) func pricesOfSeatsAreNeverBelowTheOptimum(mostPairs: Int) {
+        let count = ProcessInfo.processInfo.environment["NARU_FULL"] == "1" ? 2_000 : 40
+        var (tight, checked) = (0, 0)
+        for seed in 1...count {
+            let problem = RandomProblem(seed: seed, shape: .tiny).problem
+            guard case .optimum(let plan) = BruteForce.solve(problem, limit: 10_000) else { continue }
+            let dual = DualBound(Instance(problem), mostPairs: mostPairs, wide: true)
+            for _ in 0..<20 {
+                dual.work(ticks: 500, incumbent: plan.plan.objective, cancelled: { false })
+                #expect(dual.bound ?? Int.max >= plan.plan.objective, "seed \(seed)")
+            }
+            checked += 1
+            if dual.bound == plan.plan.objective { tight += 1 }
+        }
+        #expect(checked > count / 2)
+        #expect(tight > 0, "\(tight) of \(checked) tight")
+    }
+
+    @Test func pricesOfSeatsRepeat() {
+        let problem = RandomProblem(seed: 7, shape: .small).problem
+        let one = DualBound(Instance(problem), mostPairs: 0, wide: true)
+        let two = DualBound(Instance(problem), mostPairs: 0, wide: true)
+        one.work(ticks: 30_000, incumbent: Int.min / 2, cancelled: { false })
+        for _ in 0..<3 { two.work(ticks: 10_000, incumbent: Int.min / 2, cancelled: { false }) }
+        #expect(one.bound != nil)
+        #expect(one.prices?.seat == two.prices?.seat)
+    }
+
+    @Test func whatACrowdPaysGrowsWithItsSeats() {
+        let problem = RandomProblem(seed: 7, shape: .small).problem
+        for mostPairs in [0, 6_000_000] {
+            let dual = DualBound(Instance(problem), mostPairs: mostPairs, wide: true)
+            dual.work(ticks: 50_000, incumbent: Int.min / 2, cancelled: { false })
+            let prices = dual.prices!
+            for t in prices.crowd.indices {
+                #expect(prices.payment(time: t, seats: 0) == 0)
+                #expect(prices.payment(time: t, seats: 1) <= prices.payment(time: t, seats: 2))
+                #expect(prices.payment(time: t, seats: 1_000) == prices.crowd[t])
+            }
+        }
+    }
 }

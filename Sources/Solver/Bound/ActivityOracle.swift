@@ -26,7 +26,7 @@ final class ActivityOracle {
     let admitted: Buffer<Int32>
     private(set) var admittedCount = 0
     private let trial: Buffer<Int32>
-    private let trialPost: Buffer<Int32>
+    private let staff: StaffChoice
 
     init(_ instance: Instance, _ pairs: Pairs, _ stocks: Stocks, wanted: Buffer<Int8>) {
         slope = wanted
@@ -58,7 +58,7 @@ final class ActivityOracle {
         admitted = arena.buffer(largest + 1)
         trial = arena.buffer(largest + 1)
         post = arena.buffer(roles)
-        trialPost = arena.buffer(roles)
+        staff = StaffChoice(instance, stocks)
         isMember = arena.buffer(pairs.count)
         for a in 0..<activities.count where quota[a].group >= 0 {
             for t in activities.times[a] {
@@ -85,7 +85,7 @@ final class ActivityOracle {
             var value = activities.value[a] - activities.timeCost[t]
             if ran, instance.past.time[a] != t - activities.times[a].lowerBound { value -= costs.activityTime }
             value *= Multipliers.unit
-            guard let people = cheapestStaff(a, t, prices) else { continue }
+            guard let people = staff.cost(a, t, prices) else { continue }
             value -= people
             fillTop(a, t, prices)
             let rooms = activities.places[a]
@@ -115,48 +115,9 @@ final class ActivityOracle {
         best = value
         time = t
         place = p
-        for r in 0..<instance.activities.roles[a].count { post[r] = trialPost[r] }
+        for r in 0..<instance.activities.roles[a].count { post[r] = staff.post[r] }
         admittedCount = trialCount
         for i in 0..<trialCount { admitted[i] = trial[i] }
-    }
-
-    /// Cost of the cheapest person for each role by themselves; nil where a role has nobody.
-    private func cheapestStaff(_ a: Int, _ t: Int, _ prices: Multipliers) -> Int? {
-        let activities = instance.activities
-        let costs = instance.problem.changeCosts
-        let all = activities.posts(ofActivity: a)
-        let base = stocks.postBase[a] + (t - activities.times[a].lowerBound) * all.count
-        let roles = activities.roles[a]
-        let ran = instance.past.ran[a] != 0
-        let old = instance.past.staff[a]
-        var total = 0
-        if ran, old.count != roles.count {
-            total = costs.activityStaff * Multipliers.unit
-        } else if ran, roles.count > 1 {
-            total = min(0, costs.activityStaff) * Multipliers.unit
-        }
-        for (r, role) in roles.enumerated() {
-            var cheapest = Int.max
-            for p in activities.posts[role]
-            where activities.postAllowed[p] != 0 && activities.isThere(a, time: t, post: p) {
-                var c = activities.postCost[p] * Multipliers.unit
-                for k in stocks.postUse[base + p - all.lowerBound] {
-                    c += prices.cost(stocks.postAmount[k], of: stocks.postRow[k])
-                }
-                if ran, roles.count == 1, old.count == 1,
-                    instance.past.staffOf[old.lowerBound] != activities.postStaff[p]
-                {
-                    c += costs.activityStaff * Multipliers.unit
-                }
-                if c < cheapest {
-                    cheapest = c
-                    trialPost[r] = p
-                }
-            }
-            guard cheapest < Int.max else { return nil }
-            total += cheapest
-        }
-        return total
     }
 
     // The best payers at a time: members of the reserved group (or all) in `top`, others in `other`, best first.

@@ -28,7 +28,8 @@ final class Descent {
     private let pairMean, rowMean, timeSum, weight: UnsafeMutablePointer<Float>
     private var idle = 0
 
-    init(_ dual: Dual) {
+    /// With `start` it begins at these prices, `pair` by activity-time.
+    init(_ dual: Dual, from start: Multipliers? = nil) {
         self.dual = dual
         trial = Multipliers(pairs: dual.pairs.count, rows: dual.stocks.count)
         best = Multipliers(pairs: dual.pairs.count, rows: dual.stocks.count)
@@ -42,6 +43,9 @@ final class Descent {
         timeSum = zeros(dual.instance.activities.activityOfTime.count)
         weight = zeros(dual.stocks.count)
         for r in 0..<dual.stocks.count { weight[r] = dual.stocks.weight(r) }
+        guard let start else { return }
+        for i in 0..<dual.pairs.count { trial.pair.base[i] = start.pair.base[dual.pairs.time[i]] }
+        trial.row.copy(from: start.row)
     }
 
     deinit { for p in [pairMean, rowMean, timeSum, weight] { p.deallocate() } }

@@ -22,16 +22,20 @@ final class Dual {
     /// Capacity less use of a row.
     let rowSlope: Buffer<Int>
     private let arena = Arena()
+    // Owns the rows, if it is there.
+    private let wide: WideDual?
     // An evaluation may be spread over several calls.
     private enum Stage { case start, people(Int), activities(Int) }
     private var stage = Stage.start
     private var total = 0
 
-    init(_ instance: Instance) {
+    /// With `wide`, its rows are taken over.
+    init(_ instance: Instance, after wide: WideDual? = nil) {
+        self.wide = wide
         self.instance = instance
         geometry = Geometry(instance, self.arena)
         pairs = Pairs(instance, geometry, self.arena)
-        stocks = Stocks(instance, geometry, self.arena)
+        stocks = wide?.stocks ?? Stocks(instance, geometry, self.arena)
         let menus = WishMenus(instance, self.arena)
         dishPrices = DishPrices(instance, menus, stocks)
         persons = PersonOracle(instance, geometry, pairs, stocks, dishPrices)

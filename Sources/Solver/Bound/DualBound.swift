@@ -6,26 +6,43 @@ import Problem
 /// give equal bounds and prices. It may be called from any one thread at a time.
 final class DualBound: @unchecked Sendable {
     private let instance: Instance
-    private let descent: Descent?
+    /// One price a seat: where there are too many pairs, and else to begin with.
+    private let wide: WideDescent?
+    private var descent: Descent?
     /// The objective of the best plan known, as last told.
     private var incumbent = Int.min
+    /// Pairs that it would take.
+    private let pairs: Int
     /// Largest number of pairs that is still priced one by one.
-    static let mostPairs = 6_000_000
+    private let mostPairs: Int
+    /// With fewer pairs than this their prices are found at once.
+    static let fewPairs = 2_000
 
-    init(_ instance: Instance) {
+    /// `wide` makes it begin with prices of seats also where there are few pairs.
+    init(_ instance: Instance, mostPairs: Int = 6_000_000, wide: Bool = false) {
         self.instance = instance
-        descent = Pairs.estimate(instance) <= DualBound.mostPairs ? Descent(Dual(instance)) : nil
+        self.mostPairs = mostPairs
+        pairs = Pairs.estimate(instance)
+        let begins = wide || pairs >= DualBound.fewPairs
+        self.wide = begins ? WideDescent(WideDual(instance)) : nil
+        descent = begins ? nil : Descent(Dual(instance))
     }
 
     /// Works for about `ticks`. `cancelled` is asked now and then; once it says so, the call returns.
     func work(ticks: Int, incumbent: Int, cancelled: () -> Bool) {
         self.incumbent = max(self.incumbent, incumbent)
-        guard let descent else { return }
         var left = ticks
         while left > 0, !isFinished, !cancelled() {
             let slice = min(left, 20_000)
             var rest = slice
-            descent.work(ticks: &rest, target: target)
+            if let descent {
+                descent.work(ticks: &rest, target: target)
+            } else if let wide {
+                wide.work(ticks: &rest)
+                if wide.isNear, pairs <= mostPairs {
+                    descent = Descent(Dual(instance, after: wide.dual), from: wide.best)
+                }
+            }
             left -= max(1, slice - rest)
         }
     }
@@ -38,58 +55,22 @@ final class DualBound: @unchecked Sendable {
 
     /// The least bound so far; nil before the first.
     var bound: Int? {
-        guard let descent, descent.value < Int.max else { return nil }
-        return floorDiv(descent.value, Multipliers.unit)
+        let least = min(descent?.value ?? Int.max, wide?.value ?? Int.max)
+        return least == Int.max ? nil : floorDiv(least, Multipliers.unit)
     }
 
     /// Nothing more is to be gained: the bound is met by a plan, or has stopped falling.
     var isFinished: Bool {
-        guard let descent else { return true }
-        return (bound.map { $0 <= incumbent } ?? false) || descent.hasStalled
+        if let bound, bound <= incumbent { return true }
+        return descent?.hasStalled ?? (wide?.isSettled ?? true)
     }
 
-    /// How often the dual was evaluated.
-    var rounds: Int { descent?.iterations ?? 0 }
+    /// How often the dual was evaluated, in whole or in part.
+    var rounds: Int { (descent?.iterations ?? 0) + (wide?.steps ?? 0) }
 
     /// Prices at which the bound was least.
-    var prices: SeatPrices? { descent.map { SeatPrices($0) } }
-}
-
-/// What the dual says things are worth, for the search to be guided by. Money, rounded.
-struct SeatPrices: Sendable {
-    /// By activity-time: the mean price of a seat over those admitted at it.
-    let seat: [Int]
-    /// By activity-time: what the people who would pay most for its seats would pay in all.
-    let crowd: [Int]
-    /// By staff member × day: an hour of theirs.
-    let hour: [Int]
-    let dayCount: Int
-
-    init(_ descent: Descent) {
-        let dual = descent.dual
-        let prices = descent.best
-        let activities = dual.instance.activities
-        var (seat, crowd): ([Int], [Int]) = ([], [])
-        for t in activities.activityOfTime.indices {
-            let a = activities.activityOfTime[t]
-            var seats = activities.maxSize[a]
-            if let room = activities.places[a].map({ dual.instance.places.roomCapacity[activities.placeRoom[$0]] })
-                .max()
-            {
-                seats = min(seats, room)
-            }
-            let paid = dual.pairs.ofTime[t].map { prices.pair[dual.pairs.pairOfTime[$0]] }.filter { $0 > 0 }
-                .sorted(by: >).prefix(seats)
-            let sum = paid.reduce(0, +) / Multipliers.unit
-            crowd.append(sum)
-            seat.append(paid.isEmpty ? 0 : sum / paid.count)
-        }
-        self.seat = seat
-        self.crowd = crowd
-        dayCount = dual.stocks.dayCount
-        hour = (0..<dual.stocks.staffDay.count).map { i in
-            dual.stocks.staffDay[i].reduce(0) { $0 + prices.row[dual.stocks.staffDayRow[$1]] } * 60
-                / (Multipliers.unit << Multipliers.fine)
-        }
+    var prices: SeatPrices? {
+        if let descent, descent.value < Int.max { return SeatPrices(descent) }
+        return wide.map { SeatPrices($0) } ?? descent.map { SeatPrices($0) }
     }
 }

@@ -18,6 +18,7 @@ struct Stocks: Sendable {
     private let scale: Values
     /// Rows that count minutes come before this, those that count activities or money from it on.
     private let firstWhole: Int
+    private let firstBudget: Int
     /// What one post (person for a role) uses at one time of its activity: list
     /// `postBase[activity] + (time offset) * posts + post offset` of (row, amount); rooms likewise.
     let postBase, placeBase: Ints
@@ -36,6 +37,7 @@ struct Stocks: Sendable {
         b.addDays()
         firstWhole = b.capacity.count
         b.addMoments(geometry)
+        firstBudget = b.capacity.count
         let budgets = (0..<instance.places.budgetLimit.count).map { i in
             b.row(capacity: instance.places.budgetLimit[i], scale: 1)
         }
@@ -59,6 +61,13 @@ struct Stocks: Sendable {
     func weight(_ r: Int) -> Float {
         let dearness: Float = r < firstWhole ? 0.1 : 4
         return dearness * dearness / Float(scale[r] * scale[r])
+    }
+
+    /// How far the price of a unit moves when that of a seat moves by one: a counselor's minute little, a room's or
+    /// an instructor's hour for the whole term by what several seats are worth.
+    func rate(_ r: Int) -> Float {
+        if r < firstWhole { return 0.3 / Float(scale[r]) }
+        return r < firstBudget ? 8 : 1 / Float(max(1, scale[r]))
     }
 
     private static func rows(_ lists: [[Int]], _ arena: Arena) -> Rows {
@@ -126,8 +135,8 @@ private struct StockBuilder {
         return capacity.count - 1
     }
 
-    /// Adds up what a list uses of a row.
-    private func add(_ amount: Int, of row: Int, to list: inout [(Int, Int)]) {
+    /// Adds up what a list uses of a row. Static, lest the tables be copied at every call.
+    private static func add(_ amount: Int, of row: Int, to list: inout [(Int, Int)]) {
         if let i = list.lastIndex(where: { $0.0 == row }) { list[i].1 += amount } else { list.append((row, amount)) }
     }
 
@@ -150,7 +159,10 @@ private struct StockBuilder {
                     for m in activities.meetings[t] {
                         let start = activities.meetingStart[m]
                         let i = places.interval(of: period, at: start)
-                        if i >= 0 { add(activities.meetingEnd[m] - start, of: rows[i], to: &postUse[list]) }
+                        if i >= 0 {
+                            let minutes = activities.meetingEnd[m] - start
+                            StockBuilder.add(minutes, of: rows[i], to: &postUse[list])
+                        }
                     }
                 }
             }
@@ -159,15 +171,16 @@ private struct StockBuilder {
 
     mutating func addDays() {
         let places = instance.places
+        let activities = instance.activities
         for s in 0..<places.staffAway.count where serves[s] {
             let rows = dayRows(places.away(staff: s), count: 1)
             for d in 0..<days { staffDay[s * days + d].append(rows[d]) }
-            for (list, t) in staffTimes[s] { spread(t, over: rows, into: &postUse[list]) }
+            for (list, t) in staffTimes[s] { StockBuilder.spread(t, over: rows, into: &postUse[list], activities) }
         }
         for r in places.roomCount.indices where hosts[r] {
             let rows = dayRows(places.shut(room: r), count: places.roomCount[r])
             for d in 0..<days { roomDay[r * days + d].append(rows[d]) }
-            for (list, t) in roomTimes[r] { spread(t, over: rows, into: &placeUse[list]) }
+            for (list, t) in roomTimes[r] { StockBuilder.spread(t, over: rows, into: &placeUse[list], activities) }
         }
     }
 
@@ -180,11 +193,13 @@ private struct StockBuilder {
     }
 
     /// Minutes of each meeting within the day it starts on.
-    private func spread(_ time: Int, over rows: [Int], into list: inout [(Int, Int)]) {
-        for m in instance.activities.meetings[time] {
-            let start = instance.activities.meetingStart[m]
+    private static func spread(
+        _ time: Int, over rows: [Int], into list: inout [(Int, Int)], _ activities: Activities
+    ) {
+        for m in activities.meetings[time] {
+            let start = activities.meetingStart[m]
             let day = start / Problem.day
-            let end = min(instance.activities.meetingEnd[m], (day + 1) * Problem.day)
+            let end = min(activities.meetingEnd[m], (day + 1) * Problem.day)
             add(end - start, of: rows[day], to: &list)
         }
     }

@@ -1,0 +1,90 @@
+import Problem
+
+/// The activity-times of each part as people of one home see them, best first at the prices of the day.
+///
+/// All who live alike share one list, so that it is sorted once however many they are: the dual with one price a seat
+/// needs no table of people × activities. Parts that the search cuts to the nearest are here in full.
+struct SeatLists: Sendable {
+    /// Entries of a list, and the activity-time of each.
+    let entries: Rows
+    let time: Ints
+    /// What an entry is worth by itself: less the cost of the site from home, less its attended days.
+    let base: Values
+    /// List of a use.
+    let ofUse: Ints
+    /// The dearest attended days of a list's entries: what sharing them could save.
+    let mostDays: Values
+    /// How many people could come to an activity at most.
+    let crowd: Ints
+    /// Entries by what they are worth at the present prices, and that worth.
+    let order: Buffer<Int32>
+    let net: Buffer<Int>
+
+    init(_ instance: Instance, _ geometry: Geometry, _ arena: Arena) {
+        let people = instance.people
+        let activities = instance.activities
+        var known: [Int: Int] = [:]
+        var rows = RowsBuilder()
+        var (time, ofUse): ([Int32], [Int32]) = ([], [])
+        var (base, mostDays): ([Int], [Int]) = ([], [])
+        var crowd = [Int](repeating: 0, count: activities.count)
+        var lastOfPart = [Int](repeating: -1, count: people.parts.count)
+        let homes = instance.problem.homes.count + 1
+        for u in people.choiceOfUse.indices {
+            let p = people.personOfRequest[people.requestOfChoice[people.choiceOfUse[u]]]
+            let part = people.partOfUse[u]
+            if lastOfPart[part] != p {
+                lastOfPart[part] = p
+                for k in people.parts[part] { crowd[people.partActivity[k]] += 1 }
+            }
+            let key = part * homes + people.home[p] + 1
+            if let list = known[key] {
+                ofUse.append(Int32(list))
+                continue
+            }
+            known[key] = mostDays.count
+            ofUse.append(Int32(mostDays.count))
+            var most = 0
+            for k in people.parts[part] {
+                let a = people.partActivity[k]
+                let home = geometry.homeCost(p, activity: a)
+                for t in activities.times[a] where activities.timeAllowed[t] != 0 {
+                    time.append(Int32(t))
+                    base.append(-home - geometry.dayCost[t])
+                    most = max(most, geometry.dayCost[t])
+                }
+            }
+            rows.size = time.count
+            rows.close()
+            mostDays.append(most)
+        }
+        entries = rows.frozen(arena)
+        self.time = arena.table(words: time)
+        self.base = arena.table(base)
+        self.ofUse = arena.table(words: ofUse)
+        self.mostDays = arena.table(mostDays)
+        self.crowd = arena.table(crowd)
+        order = arena.buffer(time.count)
+        net = arena.buffer(time.count)
+        for i in time.indices { order[i] = i }
+    }
+
+    /// Sorts all lists for these prices, by insertion into the order of last time, which is mostly still right.
+    func refresh(_ prices: Multipliers) {
+        let unit = Multipliers.unit
+        for i in time.indices { net[i] = base[i] * unit - Int(prices.pair.base[time[i]]) }
+        for list in 0..<entries.count {
+            let range = entries[list]
+            for i in range.dropFirst() {
+                let x = order[i]
+                let v = net[x]
+                var j = i
+                while j > range.lowerBound, net[order[j - 1]] < v {
+                    order[j] = order[j - 1]
+                    j -= 1
+                }
+                order[j] = x
+            }
+        }
+    }
+}

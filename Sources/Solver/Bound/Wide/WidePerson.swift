@@ -1,0 +1,523 @@
+import Problem
+
+/// The best bundle of one person when every seat of a time has one price.
+///
+/// Branch and bound over requests, choices and parts as in `PersonOracle`, but each part's options are read from the
+/// list that all of one home share, best first, past those that do not suit the person, and no further than the bound
+/// asks. After `depthLimit` of them the next stands for all the rest, and is taken to clash with nothing: the value is
+/// then too high, never too low. Clashes, orders and budgets are exact up to there; limits are kept one by one.
+final class WidePerson {
+    private let instance: Instance
+    private let geometry: Geometry
+    private let lists: SeatLists
+    private let stocks: Stocks
+    private var wishes: WideWishes
+    private let arena = Arena()
+    private let words: Int
+    static let depthLimit = 48
+    static let scanLimit = 400
+    static let nodeLimit = 800
+    // Absences of all people, joined.
+    private let away: Rows
+    private let awayStart, awayEnd: Ints
+    private let feesAreCosts: Bool
+    // Of the person at hand. By use counted from the first: how far its list was read, and what was found.
+    private var person = 0
+    private var requests = 0..<0
+    private var firstUse = 0
+    private let read, found: Buffer<Int32>
+    private let foundTime: Buffer<Int32>
+    private let foundNet: Buffer<Int>
+    private let ended: Buffer<Int8>
+    private let useTop: Buffer<Int>
+    private let choiceTop: Buffer<Int>
+    private let order: Buffer<Int32>
+    private let after: Buffer<Int>
+    private let laterDays: Buffer<Int>
+    private var firstChoice = 0
+    private var unserved = 0
+    private var draws = false
+    private var packaged = false
+    private var feeGain = 0
+    private var hasWishes = false
+    private var wishCeiling = 0
+    private var wishesAreBound = false
+    // The bundle under construction: times, `~time` for one that stands for the rest of a list.
+    private let stack: Buffer<Int32>
+    private var depth = 0
+    private let granted: Buffer<Int8>
+    private let startOf, endOf: Buffer<Int>
+    private let union: Buffer<UInt64>
+    private var best = 0
+    private var cutBound = 0
+    private var cut = false
+    private(set) var nodes = 0
+    /// Activity-times of the best bundle; those that stand for the rest of a list, and pay no fee, as `~time`.
+    let chosen: Buffer<Int32>
+    private(set) var chosenCount = 0
+    /// Lane and day of each of the person's wishes, lane −1 for none.
+    let wishLane, wishDay: Buffer<Int>
+
+    init(_ instance: Instance, _ geometry: Geometry, _ lists: SeatLists, _ stocks: Stocks, _ lanes: LaneDays) {
+        self.instance = instance
+        self.geometry = geometry
+        self.lists = lists
+        self.stocks = stocks
+        wishes = WideWishes(instance, lanes)
+        words = instance.activities.dayWords
+        let people = instance.people
+        var rows = RowsBuilder()
+        var (starts, ends): ([Int32], [Int32]) = ([], [])
+        var (mostUses, mostRequests, mostChoices, mostDepth, mostWishes) = (1, 1, 1, 1, 1)
+        for p in 0..<people.count {
+            for i in joined(instance.problem.participants[p].unavailable) {
+                starts.append(Int32(i.start))
+                ends.append(Int32(i.end))
+            }
+            rows.size = starts.count
+            rows.close()
+            mostWishes = max(mostWishes, people.wishes[p].count)
+            let r = people.requests[p]
+            guard !r.isEmpty else { continue }
+            mostRequests = max(mostRequests, r.count)
+            let c = people.choices.starts[r.lowerBound]..<people.choices.starts[r.upperBound]
+            mostChoices = max(mostChoices, c.count)
+            guard !c.isEmpty else { continue }
+            let u = people.uses.starts[c.lowerBound]..<people.uses.starts[c.upperBound]
+            mostUses = max(mostUses, u.count)
+            var depth = 0
+            for q in r { depth += people.choices[q].map { people.uses[$0].count }.max() ?? 0 }
+            mostDepth = max(mostDepth, depth)
+        }
+        away = rows.frozen(arena)
+        awayStart = arena.table(words: starts)
+        awayEnd = arena.table(words: ends)
+        feesAreCosts = instance.activities.feeAmount.indices.allSatisfy { instance.activities.feeAmount[$0] >= 0 }
+        read = arena.buffer(mostUses)
+        found = arena.buffer(mostUses)
+        foundTime = arena.buffer(mostUses * WidePerson.depthLimit)
+        foundNet = arena.buffer(mostUses * WidePerson.depthLimit)
+        ended = arena.buffer(mostUses)
+        useTop = arena.buffer(mostUses)
+        choiceTop = arena.buffer(mostChoices)
+        order = arena.buffer(mostChoices)
+        after = arena.buffer(mostRequests + 1)
+        laterDays = arena.buffer(mostRequests + 1)
+        stack = arena.buffer(mostDepth)
+        granted = arena.buffer(mostRequests)
+        startOf = arena.buffer(mostRequests)
+        endOf = arena.buffer(mostRequests)
+        union = arena.buffer(words * (mostDepth + 1))
+        chosen = arena.buffer(mostDepth)
+        wishLane = arena.buffer(mostWishes)
+        wishDay = arena.buffer(mostWishes)
+    }
+
+    /// Value of the best bundle of `p`, in `Multipliers.unit`ths, or more where something was left out.
+    func solve(_ p: Int, _ prices: Multipliers) -> Int {
+        open(p, prices)
+        depth = 0
+        best = PersonOracle.never
+        cutBound = PersonOracle.never
+        nodes = 0
+        cut = false
+        chosenCount = 0
+        for r in 0..<requests.count { granted[r] = 0 }
+        for w in 0..<words { union.base[w] = 0 }
+        for w in 0..<instance.people.wishes[p].count { wishLane[w] = -1 }
+        let ceiling = after[0] + laterDays[0] + wishCeiling + max(0, -unserved)
+        request(0, 0)
+        if best <= PersonOracle.never / 2 { return max(0, ceiling) }
+        return cut ? max(best, cutBound) : best
+    }
+
+    private func open(_ p: Int, _ prices: Multipliers) {
+        let people = instance.people
+        person = p
+        requests = people.requests[p]
+        let unit = Multipliers.unit
+        unserved = requests.isEmpty ? 0 : instance.weights.unserved * unit
+        hasWishes = !people.wishes[p].isEmpty
+        wishCeiling = 0
+        wishesAreBound = false
+        if hasWishes {
+            wishes.open(p)
+            wishCeiling = wishes.run()
+            for o in people.orders[p] where (people.orderFirst[o] < 0) != (people.orderSecond[o] < 0) {
+                wishesAreBound = true
+            }
+        }
+        packaged = false
+        draws = false
+        feeGain = 0
+        for b in 0..<instance.places.budgetLimit.count
+        where people.draws(p, on: b) && (prices.row[stocks.budget[b]] > 0 || !feesAreCosts) { draws = true }
+        if draws, !feesAreCosts {
+            for f in instance.activities.feeAmount.indices where instance.activities.feeAmount[f] < 0 {
+                let cost = prices.cost(
+                    instance.activities.feeAmount[f], of: stocks.budget[instance.activities.feeBudget[f]])
+                feeGain += max(0, -cost)
+            }
+        }
+        after[requests.count] = 0
+        laterDays[requests.count] = 0
+        guard !requests.isEmpty else { return }
+        firstChoice = people.choices.starts[requests.lowerBound]
+        firstUse = people.uses.starts[firstChoice]
+        for r in (0..<requests.count).reversed() {
+            let q = requests.lowerBound + r
+            var (top, days) = (PersonOracle.never, 0)
+            let choices = people.choices[q]
+            for (i, c) in choices.enumerated() {
+                if people.uses[c].count > 1 { packaged = true }
+                var sum = premium(c)
+                var ownDays = 0
+                for u in people.uses[c] where sum > PersonOracle.never / 2 {
+                    start(u, prices)
+                    ownDays += lists.mostDays[lists.ofUse[u]]
+                    sum = useTop[u - firstUse] <= PersonOracle.never ? PersonOracle.never : sum + useTop[u - firstUse]
+                }
+                if sum > PersonOracle.never / 2 {
+                    sum += people.choiceValue[c] * unit
+                } else {
+                    sum = PersonOracle.never
+                }
+                choiceTop[c - firstChoice] = sum
+                top = max(top, sum)
+                days = max(days, ownDays)
+                var j = c - firstChoice
+                while j > c - firstChoice - i, choiceTop[order[j - 1]] < sum {
+                    order[j] = order[j - 1]
+                    j -= 1
+                }
+                order[j] = c - firstChoice
+            }
+            let must = instance.locks.request[q] == Locks.on
+            after[r] = after[r + 1] + (must && top > PersonOracle.never ? top : max(0, top))
+            laterDays[r] = laterDays[r + 1] + days * unit
+        }
+    }
+
+    /// What the plan in force or `fixed` adds to a choice, `never` where it is not open.
+    private func premium(_ c: Int) -> Int {
+        let q = instance.people.requestOfChoice[c]
+        let saved =
+            instance.past.granted[q] != 0 && instance.past.enrolled[q].count == instance.people.uses[c].count
+            ? max(0, instance.problem.changeCosts.grant) * Multipliers.unit : 0
+        switch instance.locks.request[q] {
+        case Locks.off: return PersonOracle.never
+        case Locks.on:
+            guard let first = instance.locks.grants[q].first else { return saved }
+            let candidate = instance.locks.grantCandidate[first]
+            let wanted = instance.people.choiceOfUse[instance.people.useOfCandidate[candidate]]
+            return wanted == c ? saved : PersonOracle.never
+        default: return saved
+        }
+    }
+
+    /// Begins to read the list of a use.
+    private func start(_ u: Int, _ prices: Multipliers) {
+        let i = u - firstUse
+        read[i] = lists.entries[lists.ofUse[u]].lowerBound
+        found[i] = 0
+        ended[i] = 0
+        if draws {
+            gather(u, prices)
+        } else {
+            _ = find(u, 1)
+        }
+        useTop[i] = PersonOracle.never
+        for k in 0..<found[i] { useTop[i] = max(useTop[i], foundNet[i * WidePerson.depthLimit + k]) }
+    }
+
+    /// Reads the list of a use until `n` options are found; false if there are not so many.
+    @inline(__always) private func find(_ u: Int, _ n: Int) -> Bool {
+        let i = u - firstUse
+        if found[i] >= n { return true }
+        return ended[i] == 0 && findMore(u, n)
+    }
+
+    private func findMore(_ u: Int, _ n: Int) -> Bool {
+        let i = u - firstUse
+        let range = lists.entries[lists.ofUse[u]]
+        while found[i] < n {
+            let at = read[i]
+            guard at < range.upperBound else {
+                ended[i] = 1
+                return false
+            }
+            let e = lists.order[at]
+            let k = i * WidePerson.depthLimit + found[i]
+            // The next one stands for all that follow.
+            if found[i] == WidePerson.depthLimit - 1 || at - range.lowerBound >= WidePerson.scanLimit {
+                foundTime[k] = ~lists.time[e]
+                foundNet[k] = lists.net[e] + feeGain
+                found[i] = found[i] + 1
+                ended[i] = 1
+                return found[i] >= n
+            }
+            read[i] = at + 1
+            if suits(lists.time[e]) {
+                foundTime[k] = lists.time[e]
+                foundNet[k] = lists.net[e]
+                found[i] = found[i] + 1
+            }
+        }
+        return true
+    }
+
+    /// Reads a good piece of the list of one who pays fees, and sorts it anew with them.
+    private func gather(_ u: Int, _ prices: Multipliers) {
+        let i = u - firstUse
+        let activities = instance.activities
+        _ = find(u, 12)
+        if ended[i] == 0, read[i] < lists.entries[lists.ofUse[u]].upperBound {
+            let e = lists.order[read[i]]
+            let k = i * WidePerson.depthLimit + found[i]
+            foundTime[k] = ~lists.time[e]
+            foundNet[k] = lists.net[e] + feeGain
+            found[i] = found[i] + 1
+        }
+        ended[i] = 1
+        let from = i * WidePerson.depthLimit
+        for k in 0..<found[i] {
+            let t = foundTime[from + k]
+            var v = foundNet[from + k]
+            if t >= 0 {
+                for f in activities.fees[activities.activityOfTime[t]]
+                where instance.people.draws(person, on: activities.feeBudget[f]) {
+                    v -= prices.cost(activities.feeAmount[f], of: stocks.budget[activities.feeBudget[f]])
+                }
+            }
+            var j = k
+            while j > 0, foundNet[from + j - 1] < v {
+                foundNet[from + j] = foundNet[from + j - 1]
+                foundTime[from + j] = foundTime[from + j - 1]
+                j -= 1
+            }
+            foundNet[from + j] = v
+            foundTime[from + j] = t
+        }
+    }
+
+    /// Could the person attend all meetings of a time, their absences and limits alone considered?
+    private func suits(_ t: Int) -> Bool {
+        let range = away[person]
+        if !range.isEmpty {
+            let activities = instance.activities
+            var i = range.lowerBound
+            for m in activities.meetings[t] {
+                let start = activities.meetingStart[m]
+                while i < range.upperBound, awayEnd[i] <= start { i += 1 }
+                if i == range.upperBound { break }
+                if awayStart[i] < activities.meetingEnd[m] { return false }
+            }
+        }
+        return instance.people.limits[person].isEmpty || geometry.fits(person, time: t)
+    }
+
+    /// Is a node with this much still possible worth a look? Keeps the bound if the search is cut off.
+    @inline(__always) private func isOpen(_ bound: Int) -> Bool {
+        if bound <= best { return false }
+        if cut {
+            cutBound = max(cutBound, bound)
+            return false
+        }
+        return true
+    }
+
+    private func request(_ r: Int, _ value: Int) {
+        nodes += 1
+        if nodes > WidePerson.nodeLimit { cut = true }
+        let spare = sharable(r) + wishCeiling + max(0, -unserved)
+        guard isOpen(value + after[r] + spare) else { return }
+        if r == requests.count {
+            leaf(value)
+            return
+        }
+        let q = requests.lowerBound + r
+        let choices = instance.people.choices[q]
+        var skipped = instance.locks.request[q] == Locks.on
+        for i in choices.indices {
+            let c = order[i - firstChoice] + firstChoice
+            let top = choiceTop[c - firstChoice]
+            if top <= PersonOracle.never / 2 { break }
+            if top < 0, !skipped {
+                skipped = true
+                request(r + 1, value)
+            }
+            guard isOpen(value + top + after[r + 1] + spare) else { break }
+            let own = premium(c) + instance.people.choiceValue[c] * Multipliers.unit
+            part(r, c, 0, value + own, top - own, depth)
+        }
+        if !skipped { request(r + 1, value) }
+    }
+
+    private func part(_ r: Int, _ c: Int, _ index: Int, _ value: Int, _ left: Int, _ base: Int) {
+        nodes += 1
+        if nodes > WidePerson.nodeLimit { cut = true }
+        let uses = instance.people.uses[c]
+        if index == uses.count {
+            if completes(r, base) {
+                granted[r] = 1
+                request(r + 1, value)
+                granted[r] = 0
+            }
+            return
+        }
+        let u = uses.lowerBound + index
+        let rest = left - useTop[u - firstUse]
+        let common = wishCeiling + max(0, -unserved) + after[r + 1] + rest
+        let spare = common + sharable(r)
+        let later = common + (index + 1 == uses.count ? laterDays[r + 1] : laterDays[r])
+        let from = (u - firstUse) * WidePerson.depthLimit
+        var k = 0
+        while find(u, k + 1) {
+            let net = foundNet[from + k]
+            let t = foundTime[from + k]
+            k += 1
+            guard isOpen(value + net + spare) else { return }
+            var v = value + net
+            if t >= 0 {
+                if clashes(t) { continue }
+                v += attend(t)
+            } else {
+                if sharable(r) > 0 { v += lists.mostDays[lists.ofUse[u]] * Multipliers.unit }
+                for w in 0..<words { union.base[(depth + 1) * words + w] = union.base[depth * words + w] }
+            }
+            guard isOpen(v + later) else { continue }
+            stack[depth] = t
+            depth += 1
+            if !feesAreCosts || affordable() { part(r, c, index + 1, v, rest, base) }
+            depth -= 1
+        }
+    }
+
+    /// The most that requests from `r` on could save by attending days that others attend too.
+    @inline(__always) private func sharable(_ r: Int) -> Int {
+        depth > 0 || r + 1 < requests.count || packaged ? laterDays[r] : 0
+    }
+
+    /// Adds the days of a time to those of the stack, one level up; what is saved by days attended already.
+    @inline(__always) private func attend(_ t: Int) -> Int {
+        let activities = instance.activities
+        let from = union.base + depth * words
+        let to = from + words
+        if activities.site[activities.activityOfTime[t]] == -1 {
+            for w in 0..<words { to[w] = from[w] }
+            return 0
+        }
+        let bits = activities.dayBits.base + t * words
+        var shared = 0
+        for w in 0..<words {
+            shared += (bits[w] & from[w]).nonzeroBitCount
+            to[w] = from[w] | bits[w]
+        }
+        return shared * geometry.attendedDay * Multipliers.unit
+    }
+
+    @inline(__always) private func clashes(_ t: Int) -> Bool {
+        for k in 0..<depth where stack[k] >= 0 && geometry.clash(t, stack[k]) { return true }
+        return false
+    }
+
+    /// Fees of all chosen so far within each budget's share of one person.
+    private func affordable() -> Bool {
+        let people = instance.people
+        let activities = instance.activities
+        if !feesAreCosts {
+            // What stands for the rest of a list might bring money in.
+            for k in 0..<depth where stack[k] < 0 { return true }
+        }
+        for b in 0..<instance.places.budgetLimit.count where people.draws(person, on: b) {
+            var spent = 0
+            for k in 0..<depth where stack[k] >= 0 {
+                for f in activities.fees[activities.activityOfTime[stack[k]]] where activities.feeBudget[f] == b {
+                    spent += activities.feeAmount[f]
+                }
+            }
+            if spent > instance.places.budgetPerPerson[b] { return false }
+        }
+        return true
+    }
+
+    /// Where request `r`, just filled from `base` on, starts and ends; false if that breaks an order. What stands for
+    /// the rest of a list could be at any time.
+    private func completes(_ r: Int, _ base: Int) -> Bool {
+        let people = instance.people
+        let activities = instance.activities
+        var (start, end) = (WidePerson.anyStart, WidePerson.anyEnd)
+        for k in base..<depth where stack[k] >= 0 {
+            let m = activities.meetings[stack[k]]
+            start = min(start, activities.meetingStart[m.lowerBound])
+            end = max(end, activities.meetingEnd[m.upperBound - 1])
+        }
+        startOf[r] = start
+        endOf[r] = end
+        for o in people.orders[person] {
+            let (f, s) = (people.orderFirst[o], people.orderSecond[o])
+            guard f >= 0, s >= 0 else { continue }
+            let (i, j) = (f - requests.lowerBound, s - requests.lowerBound)
+            if i == j { if i == r, end + people.orderGap[o] > start { return false } else { continue } }
+            if j == r, i < r, granted[i] != 0, endOf[i] + people.orderGap[o] > start { return false }
+            if i == r, j < r, granted[j] != 0, end + people.orderGap[o] > startOf[j] { return false }
+        }
+        return true
+    }
+
+    private static let anyStart = 1 << 40
+    private static let anyEnd = -(1 << 40)
+
+    private func leaf(_ value: Int) {
+        let people = instance.people
+        var v = value
+        if depth == 0 {
+            v -= unserved
+        } else if !feesAreCosts, !affordable() {
+            return
+        }
+        for o in people.orders[person] where people.orderNeeds[o] != 0 {
+            let (f, s) = (people.orderFirst[o], people.orderSecond[o])
+            guard f >= 0, s >= 0 else { continue }
+            if granted[s - requests.lowerBound] != 0, granted[f - requests.lowerBound] == 0 { return }
+        }
+        if hasWishes {
+            guard v + wishCeiling > best else { return }
+            if wishesAreBound {
+                bindWishes()
+                v += wishes.run()
+            } else {
+                v += wishCeiling
+            }
+        }
+        guard v > best else { return }
+        best = v
+        chosenCount = depth
+        for k in 0..<depth { chosen[k] = stack[k] }
+        for w in 0..<people.wishes[person].count {
+            wishLane[w] = wishes.chosenLane[w]
+            wishDay[w] = wishes.chosenDay[w]
+        }
+    }
+
+    /// Tells the wishes what the orders make of the bundle.
+    private func bindWishes() {
+        let people = instance.people
+        wishes.unbind()
+        for o in people.orders[person] {
+            let (f, s) = (people.orderFirst[o], people.orderSecond[o])
+            if f >= 0, s < 0 {
+                let r = f - requests.lowerBound
+                if granted[r] != 0 {
+                    wishes.bind(~s, from: endOf[r] + people.orderGap[o])
+                } else if people.orderNeeds[o] != 0 {
+                    wishes.forbid(~s)
+                }
+            } else if f < 0, s >= 0, granted[s - requests.lowerBound] != 0 {
+                let r = s - requests.lowerBound
+                wishes.bind(~f, to: startOf[r] - people.orderGap[o])
+                if people.orderNeeds[o] != 0 { wishes.require(~f) }
+            }
+        }
+    }
+}

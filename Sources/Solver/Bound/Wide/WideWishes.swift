@@ -1,0 +1,213 @@
+import Problem
+
+/// The best appointments of one person at given prices, by day alone: what `WishOracle` does without its menus.
+///
+/// The counselors are settled by branch and bound as there, each wish then takes its best day. Left out are the time
+/// of day, attended days, and orders between two appointments; an absence counts where it takes the whole day.
+struct WideWishes {
+    private let instance: Instance
+    private let lanes: LaneDays
+    private let arena = Arena()
+    private static let never = PersonOracle.never
+    private static let nodeLimit = 3_000
+    /// Days on which a wish has a start that suits its person, as bits.
+    private let days: Words
+    private let words: Int
+    private let stride: Int
+    // Of the person at hand, by wish counted from their first; lanes by wish × `stride`.
+    private var first = 0
+    private var count = 0
+    private let low, high: Buffer<Int>
+    private let forced: Buffer<Int8>
+    private let worth: Buffer<Int>
+    private let day: Buffer<Int32>
+    private let order: Buffer<Int32>
+    private let knownLow, knownHigh: Buffer<Int>
+    private let rest: Buffer<Int>
+    private let lane: Buffer<Int>
+    private var best = 0
+    private(set) var nodes = 0
+    /// Lane and day of each wish in the best solution, lane −1 for none.
+    let chosenLane, chosenDay: Buffer<Int>
+
+    init(_ instance: Instance, _ lanes: LaneDays) {
+        self.instance = instance
+        self.lanes = lanes
+        let people = instance.people
+        let services = instance.services
+        words = lanes.words
+        var bits = [UInt64](repeating: 0, count: people.personOfWish.count * words)
+        for w in people.personOfWish.indices {
+            let step = services.step[people.wishService[w]]
+            for o in people.open[w] {
+                let to = people.openHigh[o] * step / Problem.day
+                for d in people.openLow[o] * step / Problem.day...to {
+                    bits[w * words + d >> 6] |= 1 << UInt64(d & 63)
+                }
+            }
+        }
+        days = arena.table(words: bits)
+        var most = 1
+        for s in 0..<services.count { most = max(most, services.lanes[s].count) }
+        stride = most
+        var n = 1
+        for p in 0..<people.count { n = max(n, people.wishes[p].count) }
+        low = arena.buffer(n)
+        high = arena.buffer(n)
+        forced = arena.buffer(n)
+        worth = arena.buffer(n * most)
+        day = arena.buffer(n * most)
+        order = arena.buffer(n * most)
+        knownLow = arena.buffer(n)
+        knownHigh = arena.buffer(n)
+        rest = arena.buffer(n + 1)
+        lane = arena.buffer(n)
+        chosenLane = arena.buffer(n)
+        chosenDay = arena.buffer(n)
+    }
+
+    mutating func open(_ person: Int) {
+        first = instance.people.wishes[person].lowerBound
+        count = instance.people.wishes[person].count
+        for w in 0..<count { (knownLow[w], knownHigh[w]) = (1, 0) }
+        unbind()
+    }
+
+    /// Forgets what the bundle asks of the wishes.
+    func unbind() {
+        for w in 0..<count {
+            let isFixed = instance.locks.wish[first + w] == Locks.on
+            forced[w] = isFixed ? 1 : 0
+            (low[w], high[w]) = (0, lanes.days - 1)
+            if isFixed, instance.locks.start[first + w] >= 0 {
+                let step = instance.services.step[instance.people.wishService[first + w]]
+                low[w] = instance.locks.start[first + w] * step / Problem.day
+                high[w] = low[w]
+            }
+        }
+    }
+
+    /// Starts of a wish are to lie between these minutes, both included.
+    func bind(_ wish: Int, from: Int) { low[wish - first] = max(low[wish - first], floorDiv(from, Problem.day)) }
+
+    func bind(_ wish: Int, to: Int) { high[wish - first] = min(high[wish - first], floorDiv(to, Problem.day)) }
+
+    func require(_ wish: Int) { forced[wish - first] = 1 }
+
+    func forbid(_ wish: Int) { high[wish - first] = -1 }
+
+    /// The best value under what is bound, or more if the search was cut off.
+    mutating func run() -> Int {
+        nodes = 0
+        rest[count] = 0
+        for w in (0..<count).reversed() {
+            value(w)
+            let n = laneCount(w)
+            let top = n == 0 ? WideWishes.never : worth[w * stride + order[w * stride]]
+            rest[w] = rest[w + 1] + (forced[w] != 0 ? top : max(0, top))
+        }
+        best = WideWishes.never
+        for w in 0..<count { chosenLane[w] = -1 }
+        if rest[0] <= WideWishes.never / 2 { return WideWishes.never }
+        assign(0, 0, 0)
+        return nodes > WideWishes.nodeLimit ? max(best, rest[0]) : best
+    }
+
+    private func laneCount(_ w: Int) -> Int {
+        instance.services.lanes[instance.people.wishService[first + w]].count
+    }
+
+    /// The best day of each lane of a wish between its bounds, and the lanes best first.
+    private func value(_ w: Int) {
+        if knownLow[w] == low[w], knownHigh[w] == high[w] { return }
+        (knownLow[w], knownHigh[w]) = (low[w], high[w])
+        let people = instance.people
+        let wish = first + w
+        let mine = instance.services.lanes[people.wishService[wish]]
+        let unit = Multipliers.unit
+        let lock = instance.locks.wish[wish]
+        let person = people.personOfWish[wish]
+        let firstDay = floorDiv(people.wishBase[wish], Problem.day)
+        let waits = people.wishCostPerDay[wish] * unit
+        let costs = instance.problem.changeCosts
+        let saved = max(0, costs.appointment, costs.appointment - costs.appointmentRoom) * unit
+        // Days are counted from the first window, which may open within a day: the better count is taken.
+        let offset = waits > 0 && people.wishBase[wish] % Problem.day != 0 ? 1 : 0
+        for (i, l) in mine.enumerated() {
+            var (top, at) = (WideWishes.never, -1)
+            if lock != Locks.off, lock != Locks.on || instance.locks.lane[wish] == l || instance.locks.lane[wish] < 0 {
+                let was =
+                    instance.past.start[wish] >= 0
+                        && instance.services.laneStaff[l] == instance.past.counselor[wish]
+                    ? instance.past.start[wish] / Problem.day : -1
+                for k in 0..<words {
+                    var bits = days.base[wish * words + k] & lanes.open.base[l * words + k]
+                    while bits != 0 {
+                        let d = k << 6 + bits.trailingZeroBitCount
+                        bits &= bits - 1
+                        if d < low[w] || d > high[w] { continue }
+                        var v = -lanes.cost.base[l * lanes.days + d] - waits * (d - firstDay - offset)
+                        if d == was { v += saved }
+                        if v > top { (top, at) = (v, d) }
+                    }
+                }
+                if at >= 0 {
+                    let site = instance.services.laneSite[l]
+                    top += (people.wishValue[wish] - instance.homeCost(person, at: site)) * unit
+                }
+            }
+            worth[w * stride + i] = top
+            day[w * stride + i] = at
+            var j = i
+            while j > 0, worth[w * stride + order[w * stride + j - 1]] < top {
+                order[w * stride + j] = order[w * stride + j - 1]
+                j -= 1
+            }
+            order[w * stride + j] = i
+        }
+    }
+
+    private mutating func assign(_ w: Int, _ value: Int, _ counselors: Int) {
+        nodes += 1
+        if nodes > WideWishes.nodeLimit || value + rest[w] <= best { return }
+        if w == count {
+            best = value
+            for k in 0..<count {
+                guard lane[k] >= 0 else {
+                    chosenLane[k] = -1
+                    continue
+                }
+                let service = instance.people.wishService[first + k]
+                chosenLane[k] = instance.services.lanes[service].lowerBound + lane[k]
+                chosenDay[k] = day[k * stride + lane[k]]
+            }
+            return
+        }
+        let change = max(0, instance.weights.counselorChange) * Multipliers.unit
+        let service = instance.people.wishService[first + w]
+        let from = instance.services.lanes[service].lowerBound
+        var skipped = forced[w] != 0
+        for i in 0..<laneCount(w) {
+            let l = order[w * stride + i]
+            let v = worth[w * stride + l]
+            if v <= WideWishes.never / 2 || value + v + rest[w + 1] <= best { break }
+            if !skipped, v < 0 {
+                skipped = true
+                lane[w] = -1
+                assign(w + 1, value, counselors)
+            }
+            let staff = instance.services.laneStaff[from + l]
+            var known = counselors == 0
+            for k in 0..<w where lane[k] >= 0 {
+                let other = instance.services.lanes[instance.people.wishService[first + k]].lowerBound + lane[k]
+                if instance.services.laneStaff[other] == staff { known = true }
+            }
+            lane[w] = l
+            assign(w + 1, value + v - (known ? 0 : change), counselors + 1)
+        }
+        if !skipped {
+            lane[w] = -1
+            assign(w + 1, value, counselors)
+        }
+    }
+}
