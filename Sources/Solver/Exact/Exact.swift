@@ -8,6 +8,7 @@ import Problem
 struct Exact {
     let ground: Ground
     private let limit: Int
+    private let isOver: () -> Bool
     private let ways: [[Staging]]
     private var bundles: [ShareBook]
     private(set) var steps = 0
@@ -15,16 +16,21 @@ struct Exact {
 
     var problem: Problem { ground.problem }
 
-    /// - Parameter limit: most steps; a step is one timetable, bundle or combination in part.
-    /// - Returns: the best plan and its worth; nil if the limit was reached, or nothing keeps what is fixed.
-    static func optimum(of problem: Problem, limit: Int) -> (worth: Int, decisions: Decisions)? {
+    /// - Parameters:
+    ///   - limit: most steps; a step is one timetable, bundle or combination in part.
+    ///   - isOver: asked now and then; once it says so, the search is given up.
+    /// - Returns: the best plan, its worth and the steps taken; nil if the limit was reached, or nothing keeps what is fixed.
+    static func optimum(
+        of problem: Problem, limit: Int, isOver: @escaping () -> Bool = { false }
+    ) -> (worth: Int, decisions: Decisions, steps: Int)? {
         // The bound on what is still to come takes envy for a cost.
         guard problem.weights.envy >= 0 else { return nil }
         let ground = Ground(problem)
-        guard isSmall(ground, limit) else { return nil }
-        var search = Exact(ground, limit: limit)
+        guard limit > 0, isSmall(ground, ample) else { return nil }
+        var search = Exact(ground, limit: limit, isOver)
         search.decide(0, Setting(ground))
-        return search.steps <= limit ? search.best : nil
+        guard search.steps <= limit, let best = search.best else { return nil }
+        return (best.worth, best.decisions, search.steps)
     }
 
     /// Whether it is worth beginning: timetables, and what one participant could get, are few enough to be met often.
@@ -52,16 +58,23 @@ struct Exact {
         return true
     }
 
-    private init(_ ground: Ground, limit: Int) {
+    private init(_ ground: Ground, limit: Int, _ isOver: @escaping () -> Bool) {
         self.ground = ground
         self.limit = limit
+        self.isOver = isOver
         ways = ground.problem.activities.indices.map { Staging.all(of: $0, ground) }
         bundles = ground.problem.participants.indices.map { ShareBook(of: $0, ground) }
     }
 
-    private mutating func decide(_ activity: Int, _ timetable: Setting) {
+    /// Counts a step; false if there are to be no more.
+    private mutating func step() -> Bool {
         steps += 1
-        guard steps <= limit else { return }
+        if steps & 63 == 0, isOver() { steps = Int.max / 2 }
+        return steps <= limit
+    }
+
+    private mutating func decide(_ activity: Int, _ timetable: Setting) {
+        guard step() else { return }
         guard activity < ways.count else { return fill(timetable) }
         if mayClose(activity) { decide(activity + 1, timetable) }
         for way in ways[activity] {
@@ -79,6 +92,7 @@ struct Exact {
     private mutating func fill(_ timetable: Setting) {
         var choices: [[Share]] = []
         for p in bundles.indices {
+            guard step() else { return }
             choices.append(bundles[p].bundles(under: timetable, &steps))
             if choices[p].isEmpty || steps > limit { return }
         }
@@ -92,8 +106,7 @@ struct Exact {
     private mutating func combine(
         _ participant: Int, _ choices: [[Share]], _ most: [Int], _ combination: Assembly
     ) {
-        steps += 1
-        guard steps <= limit else { return }
+        guard step() else { return }
         if let best, combination.worth + most[participant] <= best.worth { return }
         guard participant < choices.count else { return finish(combination) }
         for bundle in choices[participant] {

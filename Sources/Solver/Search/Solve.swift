@@ -12,7 +12,7 @@ public func solve(
     _ problem: Problem, options: Options, progress: (Progress) -> Void = { _ in }
 ) throws(SolverError) -> Outcome {
     let clock = Clock()
-    if let solution = Exact.solution(of: problem, seconds: { clock.seconds }) {
+    if let solution = Exact.solution(of: problem, options.stop, seconds: { clock.seconds }) {
         progress(Progress(solution))
         return .optimal(solution)
     }
