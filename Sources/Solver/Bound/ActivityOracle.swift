@@ -85,6 +85,7 @@ final class ActivityOracle {
             var value = activities.value[a] - activities.timeCost[t]
             if ran, instance.past.time[a] != t - activities.times[a].lowerBound { value -= costs.activityTime }
             value *= Multipliers.unit
+            for k in stocks.timeUse[t] { value -= prices.cost(stocks.timeAmount[k], of: stocks.timeRow[k]) }
             guard let people = staff.cost(a, t, prices) else { continue }
             value -= people
             fillTop(a, t, prices)
@@ -131,7 +132,7 @@ final class ActivityOracle {
         let most = Int(mostSeats[a])
         guard most > 0 else { return }
         let split = quota[a].group >= 0
-        let keepAll = instance.activities.minSize[a] > 0
+        let keepAll = instance.activities.minSize[a] > 0 || pairs.isOpen[t] != 0
         for k in pairs.ofTime[t] {
             let i = pairs.pairOfTime[k]
             let v = rank(i, prices)
@@ -163,8 +164,12 @@ final class ActivityOracle {
     }
 
     /// What the best crowd of `minSize` to `seats` people pays; nil if there are not so many.
+    ///
+    /// Where seats have one price all are given away, at price 0 too: the slope then says how many are to spare, which
+    /// keeps a price at 0 until they are wanted for good.
     private func admit(_ a: Int, seats: Int, _ prices: Multipliers) -> Int? {
-        let least = instance.activities.minSize[a]
+        let isOpen = pairs.isOpen[instance.activities.times[a].lowerBound] != 0
+        let least = isOpen ? min(seats, topCount) : instance.activities.minSize[a]
         guard least <= seats else { return nil }
         let others = quota[a].group >= 0 ? seats - quota[a].seats : 0
         if quota[a].group >= 0, others < 0 { return nil }

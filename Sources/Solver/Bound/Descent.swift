@@ -27,6 +27,8 @@ final class Descent {
     private let patience = 20
     private let pairMean, rowMean, timeSum, weight: UnsafeMutablePointer<Float>
     private var idle = 0
+    private var first = 0
+    private static let kinkFactor = 0.7
 
     /// With `start` it begins at these prices, `pair` by activity-time.
     init(_ dual: Dual, from start: Multipliers? = nil) {
@@ -84,6 +86,7 @@ final class Descent {
         for i in 0..<dual.pairs.count { pairMean[i] += a * (Float(dual.pairSlope.base[i]) - pairMean[i]) }
         for r in 0..<dual.stocks.count { rowMean[r] += a * (Float(dual.rowSlope[r]) - rowMean[r]) }
         idle += 1
+        if iterations == 1 { first = v }
         if v < value {
             value = v
             best.copy(from: trial)
@@ -92,6 +95,8 @@ final class Descent {
         } else if iterations < Descent.settling {
             factor *= 0.6
             trial.copy(from: best)
+            // Not one step gained: the start is a kink, from which only a long way round leads down.
+            if iterations == Descent.settling - 1, value == first { factor = Descent.kinkFactor }
         } else if idle >= patience {
             idle = 0
             factor *= 0.7
@@ -110,7 +115,11 @@ final class Descent {
                 own += v * v
             }
             timeSum[t] = sum * share
-            norm += Double(own + sum * sum * share)
+            if pairs.isOpen[t] == 0 {
+                norm += Double(own + sum * sum * share)
+            } else if sum < 0 || pairs.ofTime[t].contains(where: { trial.pair.base[pairs.pairOfTime[$0]] > 0 }) {
+                norm += Double(sum * sum * share)
+            }
         }
         for r in 0..<dual.stocks.count where trial.row[r] > 0 || rowMean[r] < 0 {
             norm += Double(rowMean[r] * rowMean[r] * weight[r])
@@ -119,13 +128,15 @@ final class Descent {
         let gap = max(Double(value) / Double(Multipliers.unit) - Double(target), 1)
         let length = factor * gap / norm * Double(Multipliers.unit)
         for i in 0..<pairs.count {
-            let to = Float(trial.pair.base[i]) - Float(length) * (pairMean[i] + timeSum[pairs.time[i]])
-            trial.pair.base[i] = Int32(max(-1e9, min(1e9, to)).rounded())
+            let t = pairs.time[i]
+            let isOpen = pairs.isOpen[t] != 0
+            let to = Float(trial.pair.base[i]) - Float(length) * ((isOpen ? 0 : pairMean[i]) + timeSum[t])
+            trial.pair.base[i] = Int32(max(isOpen ? 0 : -1e9, min(1e9, to)).rounded())
         }
         let fine = length * Double(1 << Multipliers.fine)
         for r in 0..<dual.stocks.count {
             let to = Double(trial.row[r]) - fine * Double(rowMean[r] * weight[r])
-            trial.row[r] = Int(max(0, min(1e13, to)).rounded())
+            trial.row[r] = Int(max(0, min(Double(dual.stocks.most[r]), to)).rounded())
         }
     }
 }

@@ -124,6 +124,9 @@ final class Dual {
             let i = activities.admitted[k]
             pairSlope[i] = pairSlope[i] + 1
         }
+        for k in stocks.timeUse[activities.time] {
+            rowSlope[stocks.timeRow[k]] = rowSlope[stocks.timeRow[k]] - stocks.timeAmount[k]
+        }
         let offset = activities.time - acts.times[a].lowerBound
         if activities.place >= 0 {
             let use = stocks.placeBase[a] + offset * acts.places[a].count + activities.place - acts.places[a].lowerBound

@@ -27,10 +27,13 @@ final class Multipliers: @unchecked Sendable {
     /// Cost of `amount` units of a row, rounded down.
     @inline(__always) func cost(_ amount: Int, of r: Int) -> Int { (amount &* row[r]) >> Multipliers.fine }
 
-    /// What all rows together are worth, rounded up: the constant of the dual.
+    /// What all rows together are worth, rounded up: the constant of the dual. A row that may be broken at a cost is
+    /// worth, beyond that cost, what breaking it would save.
     func capacityValue(_ stocks: Stocks) -> Int {
         var total = 0
-        for r in 0..<stocks.count where row[r] != 0 { total += -((-stocks.capacity[r] * row[r]) >> Multipliers.fine) }
+        for r in 0..<stocks.count where row[r] != 0 {
+            total += -((-stocks.capacity[r] * row[r] - max(0, row[r] - stocks.most[r])) >> Multipliers.fine)
+        }
         return total
     }
 }

@@ -15,6 +15,8 @@ struct Pairs: Sendable {
     let base: Values
     /// Pairs by time.
     let ofTime: Rows
+    /// 1 for a time of an activity that is nothing but seats, `OpenSeats`: all its pairs have one price, at least 0.
+    let isOpen: Table<UInt8>
     let pairOfTime: Ints
     /// Entries of a use: the pairs that could fill it.
     let ofUse: Rows
@@ -62,6 +64,7 @@ struct Pairs: Sendable {
             rows.close()
         }
         count = times.count
+        isOpen = arena.table(OpenSeats.times(instance).map { $0 ? 1 : 0 })
         ofPerson = rows.frozen(arena)
         ofUse = entryRows.frozen(arena)
         pairOfUse = arena.table(words: entries)

@@ -10,6 +10,7 @@ import Problem
 /// | a service room's day | `count` × minutes not unavailable | meetings and appointments of that day |
 /// | a set of times that exclude each other in a room or for a person | 1 | those times |
 /// | a moment of a room of several | `count` | the activity-times whose meetings cover it |
+/// | a relation between two activities, see `RelationRows` | 1 | ways of the two that offend it together |
 /// | a budget | its limit | enrolments of those who draw on it |
 struct Stocks: Sendable {
     let count: Int
@@ -24,6 +25,12 @@ struct Stocks: Sendable {
     let postBase, placeBase: Ints
     let postUse, placeUse: Rows
     let postRow, postAmount, placeRow, placeAmount: Ints
+    /// What an activity-time uses by itself, likewise.
+    let timeUse: Rows
+    let timeRow, timeAmount: Ints
+    /// Largest price of a row: what it costs to break it, or `dearest`.
+    let most: Values
+    static let dearest = 10_000_000_000_000
     /// Rows that a minute of an appointment uses: by staff × day, by room × day.
     let dayCount: Int
     let staffDay, roomDay: Rows
@@ -37,6 +44,7 @@ struct Stocks: Sendable {
         b.addDays()
         firstWhole = b.capacity.count
         b.addMoments(geometry)
+        b.addRelations()
         firstBudget = b.capacity.count
         let budgets = (0..<instance.places.budgetLimit.count).map { i in
             b.row(capacity: instance.places.budgetLimit[i], scale: 1)
@@ -48,6 +56,8 @@ struct Stocks: Sendable {
         placeBase = arena.table(b.placeBase)
         (postUse, postRow, postAmount) = StockBuilder.freeze(b.postUse, arena)
         (placeUse, placeRow, placeAmount) = StockBuilder.freeze(b.placeUse, arena)
+        (timeUse, timeRow, timeAmount) = StockBuilder.freeze(b.timeUse, arena)
+        most = arena.table(b.most)
         dayCount = b.days
         staffDay = Stocks.rows(b.staffDay, arena)
         staffDayRow = arena.table(b.staffDay.flatMap { $0 })
@@ -81,13 +91,15 @@ struct Stocks: Sendable {
 }
 
 /// Collects the rows of `Stocks`.
-private struct StockBuilder {
+struct StockBuilder {
     let instance: Instance
     let days: Int
     var capacity: [Int] = []
     var scale: [Int] = []
     var postBase: [Int] = []
     var placeBase: [Int] = []
+    var most: [Int] = []
+    var timeUse: [[(Int, Int)]]
     var postUse: [[(Int, Int)]] = []
     var placeUse: [[(Int, Int)]] = []
     var staffDay: [[Int]]
@@ -103,6 +115,7 @@ private struct StockBuilder {
         let activities = instance.activities
         let places = instance.places
         days = instance.dayCount
+        timeUse = Array(repeating: [], count: activities.activityOfTime.count)
         staffDay = Array(repeating: [], count: places.staffAway.count * days)
         roomDay = Array(repeating: [], count: places.roomCount.count * days)
         staffTimes = Array(repeating: [], count: places.staffAway.count)
@@ -129,9 +142,10 @@ private struct StockBuilder {
         }
     }
 
-    mutating func row(capacity c: Int, scale s: Int) -> Int {
+    mutating func row(capacity c: Int, scale s: Int, most m: Int = Stocks.dearest) -> Int {
         capacity.append(c)
         scale.append(s)
+        most.append(m)
         return capacity.count - 1
     }
 

@@ -39,6 +39,7 @@ final class CrowdOracle {
             var value = activities.value[a] - activities.timeCost[t]
             if ran, instance.past.time[a] != t - activities.times[a].lowerBound { value -= costs.activityTime }
             value *= Multipliers.unit
+            for k in stocks.timeUse[t] { value -= prices.cost(stocks.timeAmount[k], of: stocks.timeRow[k]) }
             guard let people = staff.cost(a, t, prices) else { continue }
             value -= people
             let rooms = activities.places[a]

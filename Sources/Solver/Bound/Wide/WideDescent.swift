@@ -162,7 +162,8 @@ final class WideDescent {
         }
         let fine = Double(Multipliers.unit << Multipliers.fine)
         for r in 0..<dual.stocks.count {
-            to.row.base[r] = Int(max(0, min(1e13, Double(row[r] * share) * fine)).rounded())
+            to.row.base[r] = Int(
+                max(0, min(Double(dual.stocks.most[r]), Double(row[r] * share) * fine)).rounded())
         }
     }
 }

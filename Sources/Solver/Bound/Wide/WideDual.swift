@@ -87,6 +87,9 @@ final class WideDual {
             total += activities.solve(a, prices, demand: wanted)
             guard activities.time >= 0 else { continue }
             supply[activities.time] = activities.admitted
+            for k in stocks.timeUse[activities.time] {
+                activityUse[stocks.timeRow[k]] = activityUse[stocks.timeRow[k]] + stocks.timeAmount[k]
+            }
             let offset = activities.time - acts.times[a].lowerBound
             if activities.place >= 0 {
                 let places = acts.places[a]
