@@ -35,6 +35,23 @@ import Testing
         #expect(cut.plan.json() == again?.plan.json())
     }
 
+    /// Looking at every plan obeys the rules that end a run, and counts steps that repeat it.
+    @Test func lookingAtEveryPlanIsARunLikeAnyOther() throws {
+        let problem = RandomProblem(seed: 12, shape: .tiny).problem
+        let whole = try solve(problem, options: Options(threads: 1))
+        guard case .optimal(let best) = whole else {
+            Issue.record("not enumerated")
+            return
+        }
+        #expect(best.statistics.moves.isEmpty && best.statistics.steps > 0)
+        let again = try run(problem, steps: best.statistics.steps)
+        #expect(again?.ending == .optimal)
+        #expect(again?.plan.json() == best.plan.json())
+        #expect(try run(problem, steps: 0)?.ending == .steps)
+        let cancelled = StopRule(cancelled: { true })
+        #expect(try solve(problem, options: Options(threads: 1, stop: cancelled)).solution?.ending == .cancelled)
+    }
+
     @Test func thePlanIsLegalWhereverItIsCutOff() throws {
         let problem = problem(4)
         for steps in [0, 1, 3, 10, 40, 200] {

@@ -168,8 +168,8 @@ final class ActivityOracle {
     /// Where seats have one price all are given away, at price 0 too: the slope then says how many are to spare, which
     /// keeps a price at 0 until they are wanted for good.
     private func admit(_ a: Int, seats: Int, _ prices: Multipliers) -> Int? {
-        let isOpen = pairs.isOpen[instance.activities.times[a].lowerBound] != 0
-        let least = isOpen ? min(seats, topCount) : instance.activities.minSize[a]
+        let idle = pairs.isOpen[instance.activities.times[a].lowerBound] != 0 ? -1 : 0
+        let least = instance.activities.minSize[a]
         guard least <= seats else { return nil }
         let others = quota[a].group >= 0 ? seats - quota[a].seats : 0
         if quota[a].group >= 0, others < 0 { return nil }
@@ -179,7 +179,7 @@ final class ActivityOracle {
             let x = i < topCount ? rank(top[i], prices) : Int.min
             let y = j < otherCount && j < others ? rank(other[j], prices) : Int.min
             let v = max(x, y)
-            if v == Int.min || (v <= 0 && trialCount >= least) { break }
+            if v == Int.min || (v <= idle && trialCount >= least) { break }
             if x >= y {
                 trial[trialCount] = top[i]
                 i += 1

@@ -46,7 +46,10 @@ final class Descent {
         weight = zeros(dual.stocks.count)
         for r in 0..<dual.stocks.count { weight[r] = dual.stocks.weight(r) }
         guard let start else { return }
-        for i in 0..<dual.pairs.count { trial.pair.base[i] = start.pair.base[dual.pairs.time[i]] }
+        for i in 0..<dual.pairs.count {
+            let t = dual.pairs.time[i]
+            trial.pair.base[i] = dual.pairs.isOpen[t] != 0 ? max(0, start.pair.base[t]) : start.pair.base[t]
+        }
         trial.row.copy(from: start.row)
     }
 
