@@ -63,7 +63,8 @@ let package = Package(
         .testTarget(
             name: "ArchiveTests",
             dependencies: [
-                "Archive", "Secrets", "Problem", "Model", "Referee", .product(name: "GRDB", package: "GRDB.swift"),
+                "Archive", "Secrets", "Problem", "Model", "Referee", "TestScratch",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ], swiftSettings: strict),
         .target(name: "Calendars", dependencies: ["CLibical", "Model", "Secrets"], swiftSettings: strict),
         .executableTarget(
@@ -78,13 +79,15 @@ let package = Package(
             name: "OfficeTests",
             dependencies: [
                 "Office", "Archive", "Calendars", "Model", "Planner", "Post", "Prints", "Problem", "Referee", "Samples",
-                "Secrets", "Solver", "Tables",
+                "Secrets", "Solver", "Tables", "TestScratch",
             ], swiftSettings: strict),
         .testTarget(
-            name: "naruTests", dependencies: ["naru"], exclude: ["Support/kill-at.c"], swiftSettings: strict),
+            name: "naruTests", dependencies: ["naru", "TestScratch"], exclude: ["Support/kill-at.c"],
+            swiftSettings: strict),
         .testTarget(name: "ModelTests", dependencies: ["Model"], swiftSettings: strict),
         .testTarget(name: "PostTests", dependencies: ["Post", "Model", "Secrets"], swiftSettings: strict),
         .testTarget(name: "SecretsTests", dependencies: ["Secrets"], swiftSettings: strict),
+        .target(name: "TestScratch", path: "Tests/Scratch", swiftSettings: strict),
         .target(
             name: "TestSupport", dependencies: ["Problem", "Referee"], path: "Tests/Support", exclude: ["peer.py"],
             swiftSettings: strict),

@@ -2,6 +2,7 @@ import GRDB
 import Model
 import Problem
 import Referee
+import TestScratch
 import Testing
 
 @testable import Archive

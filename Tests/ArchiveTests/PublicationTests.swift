@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Model
+import TestScratch
 import Testing
 
 @testable import Archive

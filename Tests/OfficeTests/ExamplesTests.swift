@@ -1,6 +1,7 @@
 import Foundation
 import Model
 import Office
+import TestScratch
 import Testing
 
 @Suite("The folders in Examples")

@@ -1,6 +1,7 @@
 import Archive
 import Foundation
 import Model
+import TestScratch
 import Testing
 
 @testable import Office

@@ -3,6 +3,7 @@ import Foundation
 import Model
 import Office
 import Tables
+import TestScratch
 import Testing
 
 @Suite("Importing a term")

@@ -3,6 +3,7 @@ import Foundation
 import Model
 import Problem
 import Referee
+import TestScratch
 import Testing
 
 @testable import Office

@@ -3,6 +3,7 @@ import Foundation
 import Model
 import Office
 import Solver
+import TestScratch
 import Testing
 
 /// The demo's folder, stored, in a scratch folder of a test's own.

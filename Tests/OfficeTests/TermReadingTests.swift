@@ -2,6 +2,7 @@ import Foundation
 import Model
 import Office
 import Samples
+import TestScratch
 import Testing
 
 @Suite("Reading a term's folder")

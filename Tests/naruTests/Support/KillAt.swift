@@ -1,4 +1,5 @@
 import Foundation
+import TestScratch
 
 /// Runs of `naru` that are killed, as `kill -9` does, just before one of their calls that change a file: at every such
 /// moment in turn, without a clock. The library that does it is compiled by the toolchain's own clang.

@@ -1,23 +1,12 @@
 import Archive
 import Foundation
 import Model
+import TestScratch
 
-/// A folder of a test's own, among those of this run, which go when the run ends.
-struct Scratch {
-    let url: URL
-    var path: String { url.appending(path: "naru.sqlite").path }
-
-    init() throws {
-        url = Scratch.all.appending(path: UUID().uuidString)
-        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    }
+extension Scratch {
+    var path: String { file("naru.sqlite").path }
 
     func archive() throws -> Archive { try Archive(path: path) }
-
-    private static let all: URL = {
-        atexit { try? FileManager.default.removeItem(at: Scratch.all) }
-        return FileManager.default.temporaryDirectory.appending(path: "naru-archive-tests-\(getpid())")
-    }()
 }
 
 let monday = LocalDate(iso: "2027-01-04")!
