@@ -95,8 +95,8 @@ extension Minutes {
     }
 }
 
-/// `1,234,567`.
-func grouped(_ number: Int) -> String {
+/// `1,234,567`, whatever the locale.
+public func grouped(_ number: Int) -> String {
     let digits = Array(String(number.magnitude))
     var text = number < 0 ? "-" : ""
     for (index, digit) in digits.enumerated() {

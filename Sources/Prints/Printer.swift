@@ -13,6 +13,8 @@ public struct Printer: Sendable {
     let directory: Directory
     private let runs: [String: Schedule.Run]
     private let itineraries: [String: [Entry]]
+    private let runsByParticipant: [String: [Schedule.Run]]
+    private let appointmentsByParticipant: [String: [Schedule.Appointment]]
 
     public init(term: Term, schedule: Schedule, language: Language) {
         self.term = term
@@ -22,12 +24,23 @@ public struct Printer: Sendable {
         self.directory = directory
         runs = Dictionary(schedule.runs.map { ($0.offering, $0) }, uniquingKeysWith: { first, _ in first })
         itineraries = Entry.itineraries(of: schedule, directory)
+        var runsByParticipant: [String: [Schedule.Run]] = [:]
+        for run in schedule.runs { for id in run.participants { runsByParticipant[id, default: []].append(run) } }
+        self.runsByParticipant = runsByParticipant
+        appointmentsByParticipant = Dictionary(grouping: schedule.appointments, by: \.participant)
     }
 
     /// The offerings that run, in the plan's order: those with a roster and a sign-in sheet.
     public var offerings: [String] { schedule.runs.map(\.offering) }
 
     func run(of offering: String) -> Schedule.Run? { runs[offering] }
+
+    /// What a participant is enrolled in, in the plan's order.
+    func runs(with participant: String) -> [Schedule.Run] { runsByParticipant[participant] ?? [] }
+
+    func appointments(of participant: String) -> [Schedule.Appointment] {
+        appointmentsByParticipant[participant] ?? []
+    }
 
     /// All of a participant's meetings in order of time.
     func itinerary(of participant: String) -> [Entry] { itineraries[participant] ?? [] }

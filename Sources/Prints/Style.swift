@@ -16,7 +16,7 @@ enum Style {
         th, td { border: 1px solid #555; padding: .25rem .45rem; text-align: left; vertical-align: top; }
         th { background: #e8eef5; font-weight: 700; }
         td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-        td.d { white-space: nowrap; }
+        td.d, th.d { white-space: nowrap; }
         dl { display: grid; grid-template-columns: max-content 1fr; gap: .1rem 1rem; margin: .5rem 0; }
         dt { font-weight: 700; } dd { margin: 0; }
         .first { border: 3px solid #003a8c; border-radius: .4rem; padding: .5rem .9rem; margin: .8rem 0; font-size: 18pt; }

@@ -36,6 +36,12 @@ import Testing
         #expect(nothing.count == sample.report.people.withoutRequest)
     }
 
+    @Test func roomsOfOneNameAreToldApartByTheirSite() throws {
+        let names = try SolvedSample.demo.get().report.rooms.map(\.name)
+        #expect(Set(names).count == names.count)
+        #expect(names.contains("배움터 교실 · 디지털 배움터 성동") && names.contains("대강의실"))
+    }
+
     @Test func useIsCountedInMinutesOfOpenTime() throws {
         var term = SmallTerm.make()
         term.end = SmallTerm.day("2027-01-04")

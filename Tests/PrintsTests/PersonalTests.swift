@@ -17,6 +17,29 @@ import Testing
         #expect(!page.contains("이다라"))
     }
 
+    @Test func coursesSayOnWhichDaysTheyMeet() throws {
+        func page(_ meetings: [Meeting]) throws -> String {
+            var schedule = Given.schedule
+            schedule.runs[0].meetings = meetings
+            return try #require(
+                Printer(term: Given.term, schedule: schedule, language: .korean).personalSchedule(of: "A"))
+        }
+        func weekly(_ date: String, _ hour: Int) -> [Meeting] {
+            (0..<3).map { week in
+                let one = Given.meeting(date, hour)
+                return Meeting(date: one.date + 7 * week, time: one.time)
+            }
+        }
+        #expect(try page(Given.schedule.runs[0].meetings).contains("10회<br>화 오후 2시~4시<br>"))
+        #expect(try page(weekly("2027-01-05", 10) + weekly("2027-01-07", 10)).contains("<br>화·목 오전 10시~낮 12시<br>"))
+        #expect(
+            try page(weekly("2027-01-04", 14) + weekly("2027-01-08", 9)).contains("<br>월 오후 2시~4시, 금 오전 9시~11시<br>"))
+        // What no such line would say goes without: few meetings, or each at another time.
+        #expect(try page(Array(weekly("2027-01-05", 10).prefix(2))).contains("2회<br>동부캠퍼스"))
+        let odd = [9, 11, 13].map { Given.meeting("2027-01-05", $0) }
+        #expect(try page(odd).contains("3회<br>동부캠퍼스"))
+    }
+
     @Test func whoGotNothingIsToldWhomToCall() throws {
         let page = try #require(printer.personalSchedule(of: "C"))
         #expect(page.contains("정해진 일정이 없습니다") && page.contains("02-0000-0000"))

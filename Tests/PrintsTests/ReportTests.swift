@@ -38,7 +38,8 @@ import Testing
     @Test func saysFiguresReasonsAndParts() {
         let page = Printer(term: Given.term, schedule: Given.schedule, language: .korean).report(report)
         for text in [
-            "2 / 3 (66%)", "3 / 4 (75%)", "2975 (≤ 0.6%)", "1지망", "3지망", "신청이 3명으로 최소 8명에 못 미칩니다.", "<td>직무훈련</td>",
+            "2 / 3 (66%)", "3 / 4 (75%)", "2,975 (차이 0.6% 이하)", "1지망", "3지망", "신청이 3명으로 최소 8명에 못 미칩니다.",
+            "<td>직무훈련</td>",
             "150,000원 / 600,000원 (1명)", "기준일 2027-01-04 현재 만 59세입니다.", "→ 7일 뒤부터 신청하실 수 있습니다.", "신청 배정",
             "휴관일에 걸린 모임은 끝에 보강합니다.", "10%",
         ] {

@@ -46,6 +46,9 @@ extension ExportContent {
     /// Who is enrolled where, by which request.
     private var enrolments: Sheet {
         let names = Names(term, language)
+        let firstMeetings = Dictionary(
+            papers.schedule.runs.map { ($0.offering, $0.meetings.first?.date.iso ?? "") },
+            uniquingKeysWith: { first, _ in first })
         return Sheet(
             name: "enrolments", title: Phrase("배정", "Enrolments")[language],
             header: words(
@@ -56,7 +59,7 @@ extension ExportContent {
                     [
                         grant.participant, names.person(grant.participant), grant.request, String(grant.choice + 1),
                         offering, names.offering(offering),
-                        firstMeeting(of: offering), names.phone(grant.participant),
+                        firstMeetings[offering] ?? "", names.phone(grant.participant),
                     ]
                 }
             })
@@ -121,10 +124,6 @@ extension ExportContent {
             meeting.date.iso, Phrase(weekday.korean, weekday.english)[language], meeting.time.start.text,
             meeting.time.end.text,
         ]
-    }
-
-    private func firstMeeting(of offering: String) -> String {
-        papers.schedule.runs.first { $0.offering == offering }?.meetings.first?.date.iso ?? ""
     }
 }
 

@@ -191,8 +191,11 @@ struct Figures {
 
     var rooms: [PlanReport.Use] {
         let loads = loads(of: { $0.room.map { [$0] } ?? [] }, { $0.room.map { [$0] } ?? [] })
+        let alike = Dictionary(grouping: term.rooms, by: \.name).mapValues(\.count)
         return zip(term.rooms, translation.problem.rooms).map { room, planned in
-            use(room.id, room.name, loads[room.id], open: open(planned.unavailable) * room.count)
+            // Rooms of one name are told apart by where they are.
+            let site = alike[room.name] == 1 ? "" : " · \(translation.names.site(room.site))"
+            return use(room.id, room.name + site, loads[room.id], open: open(planned.unavailable) * room.count)
         }
     }
 

@@ -17,9 +17,11 @@ extension Translation {
             return Phrase("\(what.0): 지금 계획에서도 배정할 수 있습니다", "\(what.1): could be given as the plan stands")
         }
         let changes = nearest.changes.map { phrase($0, of: participant) }
+        // A change that names the offering needs no heading that does.
+        let isNamed = !goal.isEmpty && changes.contains { $0.korean.hasPrefix(goal) }
         return Phrase(
-            "\(what.0): \(changes.map(\.korean).joined(separator: ", ")) 배정할 수 있었습니다",
-            "\(what.1): possible if \(changes.map(\.english).joined(separator: " and "))")
+            "\(isNamed ? "" : "\(what.0): ")\(changes.map(\.korean).joined(separator: ", ")) 배정할 수 있었습니다",
+            "\(isNamed ? "" : "\(what.1): ")possible if \(changes.map(\.english).joined(separator: " and "))")
     }
 
     public func phrase(_ reason: Reason, of participant: String) -> Phrase {

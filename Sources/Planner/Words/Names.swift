@@ -8,6 +8,7 @@ struct Naming {
     func offering(_ id: String) -> String { lookup.offerings[id].map { term.offerings[$0].name } ?? id }
     func service(_ id: String) -> String { lookup.services[id].map { term.services[$0].name } ?? id }
     func fund(_ id: String) -> String { lookup.funds[id].map { term.funds[$0].name } ?? id }
+    func site(_ id: String) -> String { lookup.sites[id].map { term.sites[$0].name } ?? id }
     func room(_ id: String) -> String { lookup.rooms[id].map { term.rooms[$0].name } ?? id }
 
     func programme(_ id: String) -> Phrase {

@@ -23,8 +23,7 @@ extension Printer {
 
     /// `상담사 이름 (전화)` for the first counselor of a participant's appointments, nil if there is none.
     fileprivate func counselor(of participant: String) -> String? {
-        let first = schedule.appointments.filter { $0.participant == participant }
-            .min { ($0.meeting, $0.need) < ($1.meeting, $1.need) }
+        let first = appointments(of: participant).min { ($0.meeting, $0.need) < ($1.meeting, $1.need) }
         guard let person = first.flatMap({ directory.staffMember($0.staff) }) else { return nil }
         return person.phone.isEmpty ? person.name : "\(person.name) \(person.phone)"
     }
@@ -33,7 +32,7 @@ extension Printer {
 private struct PersonalPage {
     struct Course {
         let name, period, meetings, place: String
-        let address, staff: String?
+        let hours, address, staff: String?
     }
 
     struct Row {
@@ -67,11 +66,12 @@ private struct PersonalPage {
         term = printer.term.name
         first = entries.first.map { "\($0.meeting.wording(language)) · \($0.what)" }
         firstPlace = entries.first.map { [$0.place, $0.address].filter { !$0.isEmpty }.joined(separator: ", ") } ?? ""
-        courses = printer.schedule.runs.filter { $0.participants.contains(person.id) }.map { run in
+        courses = printer.runs(with: person.id).map { run in
             Course(
                 name: directory.offeringName(run.offering), period: Printer.period(run.meetings, language),
                 meetings: Words.fill(Words.counts, language, "\(run.meetings.count)"),
                 place: directory.place(room: run.room, site: run.site),
+                hours: Printer.weeklyHours(run.meetings, language),
                 address: directory.address(site: run.site).nonEmpty,
                 staff: directory.staffNames(run.staff).nonEmpty)
         }
@@ -107,7 +107,7 @@ private struct PersonalPage {
         {{#hasCourses}}
         <h2>{{words.courses}}</h2>
         {{#courses}}
-        <p><strong>{{name}}</strong><br>{{period}} · {{meetings}}<br>{{place}}{{#address}}<br>{{address}}{{/address}}{{#staff}}<br>{{staff}}{{/staff}}</p>
+        <p><strong>{{name}}</strong><br>{{period}} · {{meetings}}{{#hours}}<br>{{hours}}{{/hours}}<br>{{place}}{{#address}}<br>{{address}}{{/address}}{{#staff}}<br>{{staff}}{{/staff}}</p>
         {{/courses}}
         {{/hasCourses}}
         {{#hasRows}}

@@ -60,7 +60,7 @@ private struct ReportPage {
         ranks = report.requests.grantedByRank.enumerated().map { index, count in
             Figure(name: Words.fill(ReportWords.rank, language, "\(index + 1)"), value: "\(count)")
         }
-        parts = report.parts.map { Figure(name: $0.name[language], value: "\($0.amount)") }
+        parts = report.parts.map { Figure(name: $0.name[language], value: grouped($0.amount)) }
         funds = report.funds.map { fund in
             Figure(
                 name: fund.name,
@@ -124,10 +124,11 @@ private struct ReportPage {
             (ReportWords.appointmentsGranted, of(appointments.granted, appointments.needed)),
             (ReportWords.seatsFilled, of(seats.filled, seats.offered)),
             (ReportWords.running, of(seats.running, seats.running + seats.notRunning)),
-            (ReportWords.objective, "\(report.objective)"),
+            (ReportWords.objective, grouped(report.objective)),
         ]
         if let bound = report.bound {
-            lines.append((ReportWords.bound, "\(bound) (\(ReportPage.gap(report.objective, bound)))"))
+            let gap = Words.fill(ReportWords.gap, language, ReportPage.gap(report.objective, bound))
+            lines.append((ReportWords.bound, "\(grouped(bound)) (\(gap))"))
         }
         return lines.map { Figure(name: $0.0[language], value: $0.1) }
     }
@@ -136,7 +137,7 @@ private struct ReportPage {
     private static func gap(_ objective: Int, _ bound: Int) -> String {
         guard objective != 0 else { return bound == 0 ? "0%" : "—" }
         let thousandths = ((bound - objective) * 1000 + abs(objective) - 1) / abs(objective)
-        return "≤ \(thousandths / 10).\(thousandths % 10)%"
+        return "\(thousandths / 10).\(thousandths % 10)%"
     }
 
     private static func row(_ use: PlanReport.Use, _ language: Language) -> UseRow {
@@ -196,11 +197,11 @@ private struct ReportPage {
         {{#hasRefusals}}
         <h2>{{words.refusals}} ({{refusalCount}})</h2>
         <table class="hours">
-        <thead><tr><th scope="col">{{words.id}}</th><th scope="col">{{words.name}}</th><th scope="col">{{words.wish}}</th>\
+        <thead><tr><th scope="col" class="d">{{words.id}}</th><th scope="col" class="d">{{words.name}}</th><th scope="col">{{words.wish}}</th>\
         <th scope="col">{{words.reason}}</th></tr></thead>
         <tbody>
         {{#refusals}}
-        <tr><td>{{id}}</td><td>{{name}}</td><td>{{wish}}</td><td>{{reason}}{{#change}}<br>→ {{.}}{{/change}}</td></tr>
+        <tr><td class="d">{{id}}</td><td class="d">{{name}}</td><td>{{wish}}</td><td>{{reason}}{{#change}}<br>→ {{.}}{{/change}}</td></tr>
         {{/refusals}}
         </tbody>
         </table>
@@ -228,6 +229,7 @@ private enum ReportWords {
     static let running = Phrase("운영하는 과정", "Offerings that run")
     static let objective = Phrase("계획의 점수", "Objective")
     static let bound = Phrase("어떤 계획도 넘을 수 없는 점수", "No plan is worth more than")
+    static let gap = Phrase("차이 % 이하", "% more at most")
     static let ranks = Phrase("지망 순위별 배정", "Granted by rank")
     static let rank = Phrase("%지망", "Choice %")
     static let rankHead = Phrase("지망", "Choice")
@@ -250,7 +252,7 @@ private enum ReportWords {
     static let referrals = Phrase("연계", "Referrals")
     static let refusals = Phrase("배정되지 않은 신청과 까닭", "Wishes not granted, and why")
     static let wishes = Phrase("%건", "%")
-    static let id = Phrase("참여자 번호", "Participant")
+    static let id = Phrase("번호", "No.")
     static let wish = Phrase("신청", "Wish")
     static let reason = Phrase("까닭과 방법", "Reason and nearest change")
     static let remarks = Phrase("알아 두실 점", "Remarks")

@@ -96,6 +96,19 @@ extension Printer {
             first.date.year == last.date.year ? last.date.shortWording(language) : last.date.wording(language)
         return "\(first.date.wording(language)) ~ \(end)"
     }
+
+    /// `화·목 오전 10시~12시`, `월 오후 2시~5시, 금 오전 9시~12시`: the days of the week on which it mostly meets. nil for
+    /// fewer than three meetings, and where no such line says it.
+    static func weeklyHours(_ meetings: [Meeting], _ language: Language) -> String? {
+        guard meetings.count > 2 else { return nil }
+        let byTime = Dictionary(grouping: meetings, by: \.time).filter { $0.value.count > 1 }
+            .sorted { ($0.value[0].date.weekday, $0.key.start) < ($1.value[0].date.weekday, $1.key.start) }
+        guard (1...2).contains(byTime.count) else { return nil }
+        return byTime.map { time, meetings in
+            let days = Set(meetings.map(\.date.weekday)).sorted().map { $0.wording(language) }
+            return "\(days.joined(separator: "·")) \(time.wording(language))"
+        }.joined(separator: ", ")
+    }
 }
 
 private struct RosterPage {

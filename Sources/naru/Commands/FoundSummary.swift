@@ -1,4 +1,5 @@
 import Archive
+import Model
 import Office
 import Problem
 import Referee

@@ -1,16 +1,5 @@
 import Foundation
 
-/// `12,345`, whatever the locale.
-func grouped(_ number: Int) -> String {
-    var digits = Array(String(number.magnitude))
-    var place = digits.count - 3
-    while place > 0 {
-        digits.insert(",", at: place)
-        place -= 3
-    }
-    return (number < 0 ? "-" : "") + String(digits)
-}
-
 /// A number with so many places after its point, whatever the locale.
 func decimal(_ number: Double, places: Int) -> String {
     let text = String(Int((abs(number) * pow(10, Double(places))).rounded()))

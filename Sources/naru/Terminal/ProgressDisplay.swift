@@ -1,4 +1,5 @@
 import Foundation
+import Model
 import Solver
 
 /// Shows how a search is doing: one rewritten line at a terminal, or lines of JSON for a script.

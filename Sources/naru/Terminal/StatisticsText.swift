@@ -1,3 +1,4 @@
+import Model
 import Solver
 
 /// The table of `--stats`: how often each move was tried, kept and an improvement, and its share of all improvements.
