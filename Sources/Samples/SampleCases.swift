@@ -94,7 +94,7 @@ extension SampleBuilder {
         for id in seniors[6..<9] { wish(id, "tech", ranked: ["SBA1"]) }
         for id in midlife[0..<8] { wish(id, "univ", ranked: ["UNIV1-1"]) }
         for progress in [100, 92, 81, 40] {
-            let learner = person(age: 62, completed: [Completion(of: "PORTAL-AI", attendance: progress)])
+            let learner = person(age: 62, completed: [Completion(of: "포털 인공지능 입문", attendance: progress)])
             wish(learner, "portal", ranked: ["PORTAL1"])
         }
     }

@@ -43,7 +43,8 @@ extension SampleBuilder {
         for site in 1...outreachSites {
             for session in 1...(kind == .demo ? 1 : 3) {
                 offer(
-                    "SPOT\(site)-\(session)", "digispot", "디지털 배움터 \(["사진 보내기", "길 찾기", "무인 주문기"][session - 1])",
+                    "SPOT\(site)-\(session)", "digispot",
+                    "디지털 배움터 \(SampleBuilder.outreach[site - 1].dropLast()): \(["사진 보내기", "길 찾기", "무인 주문기"][session - 1])",
                     kind: "짧은 교육", least: 1, most: kind == .demo ? 4 : 10,
                     [SampleBuilder.pattern("\(["월", "화", "목"][session - 1]) 10:00-11:00", 2, from: "2027-01-18")],
                     .anyRoom(site: "OUT\(site)", equipment: ["컴퓨터"]), roles: [role("강사", "스마트폰")])

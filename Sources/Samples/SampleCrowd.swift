@@ -17,7 +17,7 @@ extension SampleBuilder {
             let isTrained = random.chance(15)
             let completed =
                 (isTrained ? [Completion(of: "basic", attendance: random.within(60...100))] : [])
-                + (random.chance(6) ? [Completion(of: "PORTAL-AI", attendance: random.within(40...100))] : [])
+                + (random.chance(6) ? [Completion(of: "포털 인공지능 입문", attendance: random.within(40...100))] : [])
             let id = person(
                 age: age, groups: groups, funds: isPoor && random.chance(60) ? ["SCHOLAR"] : [],
                 benefits: random.chance(8) ? ["내일배움카드"] : [], completed: completed,
@@ -81,7 +81,7 @@ extension SampleBuilder {
         if term.participants.last!.funds.contains("SCHOLAR") {
             wish(id, "scholar", ranked: random.several(2, of: offerings("scholar")))
         }
-        if term.participants.last!.completed.contains(where: { $0.of == "PORTAL-AI" }) {
+        if term.participants.last!.completed.contains(where: { $0.of == "포털 인공지능 입문" }) {
             wish(id, "portal", ranked: offerings("portal"))
         }
         if random.chance(22) { wish(id, "one", ranked: random.several(2, of: offerings("single"))) }

@@ -88,7 +88,7 @@ enum SampleProgrammes {
                 rule("2019-01-01", .quota(group: "우선선발", percent: 30), "정원의 30% 우선선발"),
                 rule("2019-01-01", seoul, "서울시 거주"),
             ]
-        case "portal": [rule("2019-01-01", .prerequisite(anyOf: ["PORTAL-AI"], attendance: 80), "온라인 강좌 80% 수강")]
+        case "portal": [rule("2019-01-01", .prerequisite(anyOf: ["포털 인공지능 입문"], attendance: 80), "온라인 강좌 80% 수강")]
         case "scholar":
             [
                 rule("2024-01-01", .fee(fund: "SCHOLAR", amount: Won(600_000)), "1인 연 60만 원"),

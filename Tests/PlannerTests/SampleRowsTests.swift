@@ -231,11 +231,11 @@ import Testing
     static func onlineProgress(_ sample: SolvedSample) throws {
         let run = try #require(sample.run("PORTAL1"))
         let progress = run.participants.map { id in
-            sample.person(id).completed.first { $0.of == "PORTAL-AI" }!.attendance
+            sample.person(id).completed.first { $0.of == "포털 인공지능 입문" }!.attendance
         }
         #expect(!progress.isEmpty && progress.allSatisfy { $0 >= 80 })
         let little = try #require(
-            sample.term.participants.first { $0.completed == [Completion(of: "PORTAL-AI", attendance: 40)] })
+            sample.term.participants.first { $0.completed == [Completion(of: "포털 인공지능 입문", attendance: 40)] })
         #expect(sample.fails(little.id, rule: "prerequisite", of: "portal"))
     }
 
