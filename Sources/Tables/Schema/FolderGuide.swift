@@ -86,6 +86,7 @@ public enum FolderGuide {
         "- 목록은 쉼표로 나눕니다. 쉼표가 든 항목은 큰따옴표로 묶습니다. / Lists are separated by commas; an item with a comma is quoted.",
         "- ID에는 `, ; | + \"`와 줄바꿈을 쓸 수 없습니다. / Ids hold none of `, ; | + \"` and no line breaks.",
         "- `비고`(`메모`, `note`) 칸은 담당자의 것이라 읽지 않습니다. / A column of remarks is yours and not read.",
+        "- 제목 행 위의 표 이름이나 빈 줄은 읽지 않습니다. 아래의 합계 행은 지우십시오. / What stands above the headers is not read; delete rows of totals below.",
         "- 주민등록번호로 보이는 값은 어디에 있든 받지 않습니다. / Resident registration numbers are refused wherever they are.",
         "- `calendars` 폴더에 휴관일과 사람들의 바쁜 시간을 .ics 파일로 둡니다. / The folder `calendars` holds closures and busy times as .ics files.",
         "- 모르는 제목이나 파일, 제목보다 길거나 짧은 행은 오류입니다. 엑셀이 16행 단위로 뒤의 빈칸을 생략한 것은 알아봅니다. / Unknown headers or files, and rows "
