@@ -15,6 +15,9 @@ final class DualBound: @unchecked Sendable {
     private let pairs: Int
     /// Largest number of pairs that is still priced one by one.
     private let mostPairs: Int
+    /// What a plan without envy is worth at most, where that is known.
+    private let withoutEnvy: Int?
+    private let envy: Int
     /// With fewer pairs than this their prices are found at once.
     static let fewPairs = 2_000
 
@@ -23,6 +26,8 @@ final class DualBound: @unchecked Sendable {
         self.instance = instance
         self.mostPairs = mostPairs
         pairs = Pairs.estimate(instance)
+        withoutEnvy = MarketBound.withoutEnvy(instance)
+        envy = instance.weights.envy
         let begins = wide || pairs >= DualBound.fewPairs
         self.wide = begins ? WideDescent(WideDual(instance)) : nil
         descent = begins ? nil : Descent(Dual(instance))
@@ -56,7 +61,9 @@ final class DualBound: @unchecked Sendable {
     /// The least bound so far; nil before the first.
     var bound: Int? {
         let least = min(descent?.value ?? Int.max, wide?.value ?? Int.max)
-        return least == Int.max ? nil : floorDiv(least, Multipliers.unit)
+        guard least < Int.max else { return nil }
+        let dual = floorDiv(least, Multipliers.unit)
+        return withoutEnvy.map { min(dual, max($0, dual - envy)) } ?? dual
     }
 
     /// Nothing more is to be gained: the bound is met by a plan, or has stopped falling.
