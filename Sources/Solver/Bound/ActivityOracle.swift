@@ -112,6 +112,14 @@ final class ActivityOracle {
         return best <= PersonOracle.never ? 0 : best
     }
 
+    /// What those who pay most for the seats of a spot pay in all, in `Multipliers.unit`ths; nil if the spot cannot be had
+    /// or too few could come.
+    func payment(_ a: Int, time t: Int, place: Int, _ prices: Multipliers) -> Int? {
+        guard let seats = instance.seats(a, time: t, place: place) else { return nil }
+        fillTop(a, t, prices)
+        return admit(a, seats: seats, prices)
+    }
+
     private func keep(_ value: Int, _ best: inout Int, _ t: Int, _ p: Int, _ a: Int) {
         best = value
         time = t

@@ -72,12 +72,24 @@ final class DualBound: @unchecked Sendable {
         return descent?.hasStalled ?? (wide?.isSettled ?? true)
     }
 
+    /// Prices are good enough to say which timetables are worth trying.
+    var isTelling: Bool {
+        if let descent, descent.value < Int.max, wide != nil || descent.iterations >= DualBound.settling { return true }
+        return wide?.isTelling ?? false
+    }
+
     /// How often the dual was evaluated, in whole or in part.
     var rounds: Int { (descent?.iterations ?? 0) + (wide?.steps ?? 0) }
 
-    /// Prices at which the bound was least.
-    var prices: SeatPrices? {
-        if let descent, descent.value < Int.max { return SeatPrices(descent) }
-        return wide.map { SeatPrices($0) } ?? descent.map { SeatPrices($0) }
+    /// What timetables are worth at the prices where the bound was least; nil until these mean something.
+    var worths: SpotWorths? { isTelling ? bestWorths : nil }
+
+    /// The same, however little they mean yet.
+    var bestWorths: SpotWorths? {
+        if let descent, descent.value < Int.max { return SpotWorths(descent) }
+        return wide.flatMap { $0.value < Int.max ? SpotWorths($0) : nil }
     }
+
+    /// Evaluations that the prices of pairs take to mean something, where they begin with nothing.
+    private static let settling = 60
 }

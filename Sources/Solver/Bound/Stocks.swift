@@ -66,10 +66,13 @@ struct Stocks: Sendable {
         budget = arena.table(budgets)
     }
 
+    /// Is it minutes that a row counts, or activities and money?
+    func countsMinutes(_ r: Int) -> Bool { r < firstWhole }
+
     /// How fast a row's price moves against that of a seat: the square of what a unit costs in proportion. An
     /// appointment is worth a tenth of a seat or so, a room at the right hour several.
     func weight(_ r: Int) -> Float {
-        let dearness: Float = r < firstWhole ? 0.1 : 4
+        let dearness: Float = countsMinutes(r) ? 0.1 : 4
         return dearness * dearness / Float(scale[r] * scale[r])
     }
 
@@ -224,7 +227,7 @@ struct StockBuilder {
     mutating func addMoments(_ geometry: Geometry) {
         let activities = instance.activities
         for s in staffTimes.indices {
-            for clique in exclusive(staffTimes[s], geometry) {
+            for clique in exclusive(staffTimes[s], geometry, staff: s) {
                 let r = row(capacity: 1, scale: 1)
                 for i in clique { postUse[staffTimes[s][i].list].append((r, 1)) }
             }
@@ -232,7 +235,8 @@ struct StockBuilder {
         for room in roomTimes.indices {
             let count = instance.places.roomCount[room]
             let uses = roomTimes[room]
-            let sets = count == 1 ? exclusive(uses, geometry) : Moments.sets(uses.map(\.time), count, activities)
+            let sets =
+                count == 1 ? exclusive(uses, geometry, staff: nil) : Moments.sets(uses.map(\.time), count, activities)
             for set in sets {
                 let r = row(capacity: count, scale: 1)
                 for i in set { placeUse[uses[i].list].append((r, 1)) }
@@ -241,11 +245,13 @@ struct StockBuilder {
     }
 
     /// Sets of uses of which at most one can be: those that conflict two by two, more than one activity each.
-    private func exclusive(_ uses: [(list: Int, time: Int)], _ geometry: Geometry) -> [[Int]] {
+    /// - Parameter staff: whose uses they are, so that two may also be too much for their limits; nil for a room.
+    private func exclusive(_ uses: [(list: Int, time: Int)], _ geometry: Geometry, staff: Int?) -> [[Int]] {
         let activities = instance.activities
         guard Set(uses.map { activities.activityOfTime[$0.time] }).count > 1 else { return [] }
         let all = Cliques.maximal(uses.count, limit: StockBuilder.mostCliques) {
             geometry.clash(uses[$0].time, uses[$1].time)
+                || staff != nil && instance.exceedLimits(staff!, uses[$0].time, uses[$1].time)
         }
         guard all.count < StockBuilder.mostCliques else { return Moments.sets(uses.map(\.time), 1, activities) }
         return all.filter { set in

@@ -38,3 +38,22 @@ extension State {
         return true
     }
 }
+
+extension Instance {
+    /// Would two activity-times together be more than a limit of a staff member allows?
+    func exceedLimits(_ staff: Int, _ t: Int, _ u: Int) -> Bool {
+        for limit in places.limits[staff] {
+            let period = places.limitPeriod[limit]
+            var minutes: [Int: Int] = [:]
+            for time in [t, u] {
+                for m in activities.meetings[time] {
+                    let i = places.interval(of: period, at: activities.meetingStart[m])
+                    guard i >= 0 else { continue }
+                    minutes[i, default: 0] += activities.meetingEnd[m] - activities.meetingStart[m]
+                    if minutes[i]! > places.limitMinutes[limit] { return true }
+                }
+            }
+        }
+        return false
+    }
+}

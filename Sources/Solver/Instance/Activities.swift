@@ -94,6 +94,21 @@ struct Activities: Sendable {
         feeAmount = arena.table(c.feeAmount)
     }
 
+    /// Does a meeting of one time overlap one of the other?
+    func overlap(_ t: Int, _ u: Int) -> Bool {
+        var (i, j) = (meetings[t].lowerBound, meetings[u].lowerBound)
+        while i < meetings[t].upperBound, j < meetings[u].upperBound {
+            if meetingEnd[i] <= meetingStart[j] {
+                i += 1
+            } else if meetingEnd[j] <= meetingStart[i] {
+                j += 1
+            } else {
+                return true
+            }
+        }
+        return false
+    }
+
     /// Posts of all roles of an activity.
     @inline(__always) func posts(ofActivity a: Int) -> Range<Int> {
         let r = roles[a]

@@ -51,6 +51,14 @@ final class Instance: Sendable {
     }
 
     var weights: Weights { problem.weights }
+
+    /// Seats of an activity at a time in a room option (−1 for none); nil if it cannot run so.
+    func seats(_ a: Int, time: Int, place: Int) -> Int? {
+        guard locks.activity[a] != Locks.off, activities.timeAllowed[time] != 0 else { return nil }
+        guard place >= 0 else { return activities.maxSize[a] }
+        guard activities.placeAllowed[place] != 0, activities.isOpen(a, time: time, place: place) else { return nil }
+        return min(activities.maxSize[a], places.roomCapacity[activities.placeRoom[place]])
+    }
     var dayCount: Int { problem.horizon / Problem.day + 1 }
 }
 

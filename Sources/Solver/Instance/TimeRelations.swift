@@ -19,20 +19,6 @@ extension Activities {
         }
     }
 
-    private func overlap(_ t: Int, _ u: Int) -> Bool {
-        var (i, j) = (meetings[t].lowerBound, meetings[u].lowerBound)
-        while i < meetings[t].upperBound, j < meetings[u].upperBound {
-            if meetingEnd[i] <= meetingStart[j] {
-                i += 1
-            } else if meetingEnd[j] <= meetingStart[i] {
-                j += 1
-            } else {
-                return true
-            }
-        }
-        return false
-    }
-
     /// Are all weekday clock times of `t` among those of `u`? The set with fewer can only be contained in the other,
     /// so asking both ways is what the format asks.
     private func clocksContained(_ t: Int, in u: Int) -> Bool {

@@ -18,15 +18,15 @@ enum Move: Int, CaseIterable, Sendable {
     case close
     /// Moves an activity to another time, room or staff, with its people as far as they can follow.
     case shift
-    /// Closes what a room or a person has, and gives its time out again to whatever seems worth most.
-    case repack
+    /// Gives a few activities that compete other times, rooms and people, by the prices of the dual.
+    case retime
 }
 
 /// What there is to choose from, and how often each move is chosen.
 struct Menu: Sendable {
     let people, requests, wishes, activities: Ints
-    private let weights: [Int]
-    private let total: Int
+    private var weights: [Int]
+    private var total: Int
 
     init(_ instance: Instance, _ arena: Arena) {
         let (p, a) = (instance.people, instance.activities)
@@ -56,12 +56,17 @@ struct Menu: Sendable {
         w[Move.open.rawValue] = activities.count > 0 ? (movable ? 4 : 1) : 0
         w[Move.close.rawValue] = movable ? 1 : 0
         w[Move.shift.rawValue] = movable ? 8 : 0
-        w[Move.repack.rawValue] = movable ? 1 : 0
         weights = w
         total = w.reduce(0, +)
     }
 
     var isEmpty: Bool { total == 0 }
+
+    /// From now on a move is chosen so often: the others' shares come to about a hundred.
+    mutating func set(_ move: Move, share: Int) {
+        total += share - weights[move.rawValue]
+        weights[move.rawValue] = share
+    }
 
     func choose(_ random: inout Random) -> Move {
         var x = random.below(total)

@@ -114,25 +114,10 @@ extension Search {
         for i in activitiesOfRoom[room] {
             let b = activityOfRoom[i]
             guard state.isRunning(b), state.placeOf[b] >= 0, state.activities.placeRoom[state.placeOf[b]] == room,
-                overlap(state.timeOf[b], time)
+                state.activities.overlap(state.timeOf[b], time)
             else { continue }
             guard dissolve(b) else { return false }
             if state.roomIsFree(room, time: time) { return true }
-        }
-        return false
-    }
-
-    func overlap(_ t: Int, _ u: Int) -> Bool {
-        let a = state.activities
-        var (i, j) = (a.meetings[t].lowerBound, a.meetings[u].lowerBound)
-        while i < a.meetings[t].upperBound, j < a.meetings[u].upperBound {
-            if a.meetingEnd[i] <= a.meetingStart[j] {
-                i += 1
-            } else if a.meetingEnd[j] <= a.meetingStart[i] {
-                j += 1
-            } else {
-                return true
-            }
         }
         return false
     }

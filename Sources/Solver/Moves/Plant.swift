@@ -134,7 +134,7 @@ extension Search {
 
     private func isInWay(_ b: Int, _ room: Int, _ time: Int) -> Bool {
         state.isRunning(b) && state.placeOf[b] >= 0 && state.activities.placeRoom[state.placeOf[b]] == room
-            && overlap(state.timeOf[b], time)
+            && state.activities.overlap(state.timeOf[b], time)
     }
 
     /// The least that filling all roles takes from other activities; `Int.max` if a role cannot be filled.

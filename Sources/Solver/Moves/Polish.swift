@@ -1,8 +1,8 @@
 extension Search {
     /// Most that a move of activities may have lost to be worth polishing, in mean wishes.
     static let hopelessLoss = 3.0
-    /// Small changes tried to make up for it.
-    static let polishing = 48
+    /// Small changes tried to make up for it, for each activity touched.
+    static let polishing = 24
 
     /// After activities were opened, closed or moved: those who could be enrolled in them are looked at, one at a time,
     /// and given more where that makes the whole better. Only then is the move judged: moving an activity upsets many,
@@ -11,7 +11,7 @@ extension Search {
         let touched = collectTouched()
         guard touched > 0 else { return }
         let people = state.people
-        for _ in 0..<Search.polishing {
+        for _ in 0..<Search.polishing * touched {
             let applicants = people.applicants[displaced[random.below(touched)]]
             guard applicants.count > 0 else { continue }
             let c = people.applicantCandidate[applicants.lowerBound + random.below(applicants.count)]

@@ -1,8 +1,9 @@
 import Foundation
 
-/// The temperature: it falls geometrically within a cycle, and each cycle is `growth` times as long as the one before.
-/// Every other cycle begins hot enough for whole activities to move, those between only mildly warm: where little but
-/// seats is to be shared out, as in a sectioning, heat is lost time.
+/// The temperature: it falls geometrically within a cycle. Each cycle is twice as long as the one before. Every other cycle begins hot enough for whole
+/// activities to move, those between only mildly warm: where little but seats is to be shared out, as in a sectioning,
+/// heat is lost time. Once activities are moved by the prices of the bound no cycle needs to be hot,
+/// and the search says how long each is to be.
 struct Cooling {
     /// What a wish is worth, on average.
     let meanWish: Double
@@ -40,21 +41,31 @@ struct Cooling {
 
     @inline(__always) func chance(_ gain: Int) -> Double { exp(Double(gain) / temperature) }
 
-    @inline(__always) mutating func advance() {
+    /// Counts a step.
+    /// - Returns: whether a cycle has ended with it.
+    @inline(__always) mutating func advance() -> Bool {
         untilChange -= 1
-        if untilChange == 0 { change() }
+        return untilChange == 0 && change()
     }
 
-    private mutating func change() {
+    private mutating func change() -> Bool {
         untilChange = Cooling.grain
         left -= Cooling.grain
         temperature *= factor
-        if left <= 0 {
-            length *= Cooling.growth
-            left = length
-            isMild.toggle()
-            restart()
-        }
+        guard left <= 0 else { return false }
+        length *= Cooling.growth
+        left = length
+        isMild.toggle()
+        restart()
+        return true
+    }
+
+    /// Begins a cycle of so many steps that is only just warm.
+    mutating func begin(steps: Int) {
+        length = max(4096, steps)
+        left = length
+        temperature = hot * 0.15
+        factor = pow(cold / temperature, Double(Cooling.grain) / Double(length))
     }
 
     private mutating func restart() {

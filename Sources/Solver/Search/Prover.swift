@@ -9,6 +9,8 @@ final class Prover: @unchecked Sendable {
     private let gone = DispatchSemaphore(value: 0)
     private let lock = NSLock()
     private var dual: DualBound?
+    private var dive: Dive?
+    private var dives: UInt64 = 0
     private var ticks = 0
     private var incumbent = Int.min
     private var isEnding = false
@@ -37,7 +39,7 @@ final class Prover: @unchecked Sendable {
     func begin(ticks: Int, incumbent: Int) {
         self.ticks = ticks
         self.incumbent = incumbent
-        if dual?.isFinished == true { return }
+        if dual?.isFinished == true, dive == nil || dive?.result != nil { return }
         isDone = false
         isWorking = true
         if beside { start.signal() }
@@ -68,6 +70,28 @@ final class Prover: @unchecked Sendable {
     /// Only to be asked between slices.
     var bound: Int? { dual?.bound }
 
+    /// What the prices make of timetables, where they mean something; only to be asked between slices.
+    var worths: SpotWorths? { dual?.worths }
+
+    /// Would a timetable by diving be looked for now, if it were told how what is fixed runs?
+    var wantsToDive: Bool {
+        guard let dual, dive == nil, dual.isTelling, instance.people.count <= Dive.mostPeople else { return false }
+        return dives == 0 || dual.isFinished
+    }
+
+    /// Begins to look for a timetable with the next slice, beside lowering the bound.
+    func beginDive(from spots: Spots) {
+        dives += 1
+        dive = Dive(instance, from: spots, dual!.bestWorths!, seed: dives)
+    }
+
+    /// The timetable found, once.
+    func takeDive() -> Spots? {
+        guard let found = dive?.result else { return nil }
+        dive = nil
+        return found
+    }
+
     private var ending: Bool {
         lock.lock()
         defer { lock.unlock() }
@@ -76,6 +100,12 @@ final class Prover: @unchecked Sendable {
 
     private func work() {
         if dual == nil { dual = DualBound(instance) }
-        dual!.work(ticks: ticks, incumbent: incumbent) { self.ending }
+        var left = ticks
+        if let dive, dive.result == nil {
+            left = dual!.isFinished ? 0 : ticks / 4
+            var share = ticks - left
+            dive.work(ticks: &share, incumbent: incumbent) { self.ending }
+        }
+        if left > 0 { dual!.work(ticks: left, incumbent: incumbent) { self.ending } }
     }
 }

@@ -15,6 +15,8 @@ final class Run {
     private let progress: (Progress) -> Void
     private var lastTold = -1.0
     private var bound: Int?
+    /// The bound when prices were last taken over.
+    private var followed = Int.max / 2
     private var nextBarrier = Run.questionsBetween
     private var nextStep = Run.stepsBetween
     /// About a tenth of a second of either's work, measured.
@@ -97,8 +99,20 @@ final class Run {
         nextStep = search.steps + Run.stepsBetween
         search.count()
         bound = prover.bound
+        follow()
         prover.begin(ticks: Run.ticksBetween, incumbent: search.best.objective)
         return true
+    }
+
+    /// Hands the prices to the search, whenever the bound has fallen enough for them to say something new.
+    private func follow() {
+        if let found = prover.takeDive() { search.take(found) }
+        if prover.wantsToDive, search.guide?.hopeful.isEmpty == false {
+            prover.beginDive(from: search.spots)
+        }
+        guard let bound, followed - bound > abs(bound) / 1000, let worths = prover.worths else { return }
+        followed = bound
+        search.follow(worths)
     }
 
     private func tell() {

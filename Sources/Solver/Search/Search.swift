@@ -18,15 +18,17 @@ final class Search {
     /// Activities that have a room among their options, by room.
     let activitiesOfRoom: Rows
     let activityOfRoom: Ints
-    /// Activities that a person could fill a role of, by staff member.
-    let activitiesOfStaff: Rows
-    let activityOfStaff: Ints
     /// Who works: people with requests or wishes; requests and activities that can be decided.
-    let menu: Menu
+    var menu: Menu
+    /// What the prices say of timetables, once there are any.
+    var guide: Guide?
     var statistics: MoveCounts
     var cooling: Cooling
     private(set) var steps = 0
     let best: Incumbent
+    var phase = Phase.unguided
+    /// Longer cycles begun since there are prices.
+    var longCycles = 0
     let arena = Arena()
     let scratch: Buffer<Int32>
     /// Activities that had to make way in a move and may run elsewhere.
@@ -45,18 +47,12 @@ final class Search {
         displaced = arena.buffer(64)
         gains = arena.buffer(Search.gatherLimit)
         var byRoom: [[Int]] = Array(repeating: [], count: instance.places.roomSite.count)
-        var byStaff: [[Int]] = Array(repeating: [], count: instance.problem.staff.count)
         let a = instance.activities
         for x in 0..<a.count {
             for place in a.places[x] { byRoom[a.placeRoom[place]].append(x) }
-            for post in a.posts(ofActivity: x) where byStaff[a.postStaff[post]].last != x {
-                byStaff[a.postStaff[post]].append(x)
-            }
         }
         activitiesOfRoom = Rows(byRoom, arena)
         activityOfRoom = arena.table(byRoom.flatMap { $0 })
-        activitiesOfStaff = Rows(byStaff, arena)
-        activityOfStaff = arena.table(byStaff.flatMap { $0 })
         menu = Menu(instance, arena)
         statistics = MoveCounts()
         cooling = Cooling(instance)
@@ -102,7 +98,7 @@ final class Search {
 
     private func finishStep() {
         count()
-        cooling.advance()
+        if cooling.advance() { endCycle() }
         check()
     }
 
@@ -121,7 +117,7 @@ final class Search {
         case .open: openOne()
         case .close: closeOne()
         case .shift: shift()
-        case .repack: repack()
+        case .retime: retime()
         }
     }
 

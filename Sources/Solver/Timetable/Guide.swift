@@ -1,0 +1,61 @@
+import Problem
+
+/// What the prices of the dual say of every way to run an activity, for the search to propose timetables by.
+final class Guide {
+    let ways: Ways
+    /// Ways of an activity.
+    let waysOfActivity: Rows
+    let wayOfActivity: Ints
+    /// What a way is worth at the latest prices.
+    let weight: Buffer<Int>
+    /// Activities that have a way worth something.
+    private(set) var hopeful: [Int] = []
+    /// Ways that hang together, in windows small enough to be searched well.
+    let windows: [[Int]]
+    private let arena = Arena()
+
+    init(_ instance: Instance, fixed spots: Spots) {
+        ways = Ways(Instance(Ways.withoutPeople(instance.problem)), fixed: spots)
+        var lists = [[Int]](repeating: [], count: instance.activities.count)
+        for (i, way) in ways.all.enumerated() { lists[Int(way.activity)].append(i) }
+        waysOfActivity = Rows(lists, arena)
+        wayOfActivity = arena.table(lists.flatMap { $0 })
+        weight = arena.buffer(ways.all.count)
+        windows = Guide.windows(ways)
+    }
+
+    private static let windowSize = 1200
+
+    /// Ways by their neighbourhood, breadth first.
+    private static func windows(_ ways: Ways) -> [[Int]] {
+        var seen = [Bool](repeating: false, count: ways.all.count)
+        var out: [[Int]] = []
+        for start in ways.all.indices where !seen[start] {
+            var window = [start]
+            seen[start] = true
+            var i = 0
+            while i < window.count {
+                for k in ways.neighbours[window[i]] where !seen[ways.neighbour[k]] && window.count < windowSize {
+                    seen[ways.neighbour[k]] = true
+                    window.append(ways.neighbour[k])
+                }
+                i += 1
+            }
+            out.append(window.sorted())
+        }
+        return out
+    }
+
+    /// Takes over new prices.
+    func update(_ worths: SpotWorths) {
+        let a = ways.instance.activities
+        for (i, way) in ways.all.enumerated() {
+            let (x, time) = (Int(way.activity), Int(way.time))
+            var worth = ways.worth[i] + worths.spot(x, time: time, place: Int(way.place), a)
+            for post in ways.staffing(i) { worth -= worths.post(x, time: time, post: Int(post), a) }
+            // What cannot be had is worth nothing, and stays far from overflowing.
+            weight[i] = max(0, worth)
+        }
+        hopeful = (0..<a.count).filter { x in waysOfActivity[x].contains { weight[wayOfActivity[$0]] > 0 } }
+    }
+}

@@ -1,0 +1,107 @@
+/// A heavy set of nodes no two of which are neighbours, by tabu search (the moves of Wu, Hao and Glover 2012, "Multi-
+/// neighborhood tabu search for the maximum weight clique problem", on the complement): a node is put in and its
+/// neighbours leave, always the best move that is not tabu; now and then a shake from the best set known.
+final class IndependentSet {
+    private let neighbours: Rows
+    private let neighbour: Ints
+    private let weight: Buffer<Int>
+    private let isIn: Buffer<UInt8>
+    /// Weight of the neighbours that are in.
+    private let load: Buffer<Int>
+    /// The iteration until which a node may not be put in.
+    private let tabu: Buffer<Int>
+    private let best: Buffer<UInt8>
+    private let arena = Arena()
+    private var random: Random
+    private var iteration = 0
+    private(set) var value = 0
+    private(set) var bestValue = 0
+    /// Iterations without gain after which the set is shaken.
+    private static let patience = 2000
+
+    /// - Parameter weights: nodes of weight 0 or less are never put in.
+    init(_ neighbours: Rows, _ neighbour: Ints, weights: [Int], seed: UInt64) {
+        (self.neighbours, self.neighbour) = (neighbours, neighbour)
+        let n = weights.count
+        weight = arena.buffer(n)
+        for v in 0..<n { weight[v] = weights[v] }
+        isIn = arena.buffer(n)
+        load = arena.buffer(n)
+        tabu = arena.buffer(n)
+        best = arena.buffer(n)
+        random = Random(seed: seed)
+    }
+
+    /// Nodes of the heaviest set found.
+    var nodes: [Int] { (0..<best.count).filter { best[$0] != 0 } }
+
+    /// Puts a node in, unless it is; its neighbours leave.
+    func put(_ v: Int) {
+        if isIn[v] != 0 { return }
+        for k in neighbours[v] where isIn[neighbour[k]] != 0 { remove(neighbour[k]) }
+        isIn[v] = 1
+        value += weight[v]
+        for k in neighbours[v] { load[neighbour[k]] = load[neighbour[k]] + weight[v] }
+    }
+
+    private func remove(_ v: Int) {
+        isIn[v] = 0
+        value -= weight[v]
+        tabu[v] = iteration + 7 + random.below(10)
+        for k in neighbours[v] { load[neighbour[k]] = load[neighbour[k]] - weight[v] }
+    }
+
+    /// Takes what is in as the set to improve on.
+    func begin() {
+        bestValue = value
+        best.copy(from: isIn)
+    }
+
+    /// Tabu search among the nodes of `window` for so many iterations.
+    func improve(window: [Int], iterations: Int) {
+        let candidates = window.filter { weight[$0] > 0 }
+        guard candidates.count > 1 else {
+            if let only = candidates.first, isIn[only] == 0, weight[only] > load[only] {
+                put(only)
+                begin()
+            }
+            return
+        }
+        let list: Ints = arena.table(candidates)
+        var idle = 0
+        for _ in 0..<iterations {
+            iteration += 1
+            var (chosen, most, ties) = (-1, Int.min, 0)
+            for i in 0..<list.count {
+                let v = list[i]
+                if isIn.base[v] != 0 { continue }
+                let gain = weight.base[v] &- load.base[v]
+                if gain < most || (tabu.base[v] > iteration && value + gain <= bestValue) { continue }
+                if gain > most {
+                    (chosen, most, ties) = (v, gain, 1)
+                } else {
+                    ties += 1
+                    if random.oneIn(ties) { chosen = v }
+                }
+            }
+            guard chosen >= 0 else { continue }
+            put(chosen)
+            idle += 1
+            if value > bestValue {
+                begin()
+                idle = 0
+            } else if idle >= IndependentSet.patience {
+                idle = 0
+                restore()
+                for _ in 0..<2 + random.below(6) { put(list[random.below(list.count)]) }
+            }
+        }
+        restore()
+    }
+
+    /// Back to the best set.
+    private func restore() {
+        for v in 0..<isIn.count where isIn[v] != 0 && best[v] == 0 { remove(v) }
+        for v in 0..<isIn.count where isIn[v] == 0 && best[v] != 0 { put(v) }
+    }
+}

@@ -1,0 +1,100 @@
+extension Search {
+    /// How the activities run now.
+    var spots: Spots {
+        let a = state.activities
+        return Spots(
+            time: (0..<a.count).map { Int32(state.timeOf[$0]) }, place: (0..<a.count).map { Int32(state.placeOf[$0]) },
+            post: (0..<a.posts.count).map { Int32(state.postOf[$0]) })
+    }
+
+    /// Makes the timetable what `spots` says: activities that are to run elsewhere or not at all are closed, then those
+    /// that are to run are opened, appointments in their way waiting for another slot, and everybody concerned is served
+    /// anew. The plan may become worse by it.
+    /// - Returns: false if something fixed stands against it; the plan is then as it was.
+    func rearrange(to spots: Spots) -> Bool {
+        let a = state.activities
+        var moved: [Int] = []
+        for x in 0..<a.count where state.locks.activity[x] == Locks.free && !isAt(x, spots) {
+            let mark = state.journal.count
+            if state.isRunning(x), !empty(x) {
+                state.undo(to: mark)
+                continue
+            }
+            if spots.time[x] >= 0 { moved.append(x) }
+        }
+        let guests = wishesByRoom()
+        for x in moved { _ = open(x, spots, guests) }
+        let well = serveQueue() && moved.allSatisfy { !state.isRunning($0) || gather($0) } && closeShort()
+        releaseQueue()
+        if !well { state.undo() }
+        return well
+    }
+
+    /// Activities with too few people gather more or are closed.
+    private func closeShort() -> Bool {
+        let a = state.activities
+        for round in 0..<3 {
+            for x in 0..<a.count where state.isRunning(x) && state.enrolled[x] < a.minSize[x] {
+                let mark = state.journal.count
+                if round < 2, gather(x), serveQueue() { continue }
+                state.undo(to: mark)
+                releaseQueue()
+                guard dissolve(x), serveQueue() else { return false }
+            }
+        }
+        return true
+    }
+
+    /// Appointments held in each room.
+    private func wishesByRoom() -> [[Int]] {
+        var lists: [[Int]] = Array(repeating: [], count: state.places.roomCount.count)
+        for w in state.people.wishService.indices where state.deskOf[w] >= 0 {
+            lists[state.services.deskRoom[state.deskOf[w]]].append(w)
+        }
+        return lists
+    }
+
+    private func isAt(_ x: Int, _ spots: Spots) -> Bool {
+        guard state.timeOf[x] == Int(spots.time[x]), state.placeOf[x] == Int(spots.place[x]) else { return false }
+        return state.activities.roles[x].allSatisfy { state.postOf[$0] == Int(spots.post[$0]) }
+    }
+
+    /// Opens an activity as `spots` says; false, with nothing changed but who waits, if it cannot be.
+    private func open(_ x: Int, _ spots: Spots, _ guests: [[Int]]) -> Bool {
+        let a = state.activities
+        let mark = state.journal.count
+        let (time, place) = (Int(spots.time[x]), Int(spots.place[x]))
+        if place >= 0 {
+            let room = a.placeRoom[place]
+            for w in guests[room] where !state.roomIsFree(room, time: time) && isHeld(w, during: time) {
+                if state.strip(wish: w) { wait(state.people.personOfWish[w]) }
+            }
+            guard state.roomIsFree(room, time: time) else {
+                state.undo(to: mark)
+                return false
+            }
+        }
+        let site = a.site(x, place: place, state.places)
+        for (n, role) in a.roles[x].enumerated() {
+            let post = Int(spots.post[role])
+            guard evict(a.postStaff[post], time, site, activitiesToo: false) else {
+                state.undo(to: mark)
+                return false
+            }
+            scratch[n] = post
+        }
+        if runs(x, time, place) { return true }
+        state.undo(to: mark)
+        return false
+    }
+
+    private func isHeld(_ w: Int, during time: Int) -> Bool {
+        guard state.startOf[w] >= 0 else { return false }
+        let service = state.people.wishService[w]
+        let start = state.startOf[w] * state.services.step[service]
+        let end = start + state.services.minutes[service]
+        return state.activities.meetings[time].contains {
+            state.activities.meetingStart[$0] < end && start < state.activities.meetingEnd[$0]
+        }
+    }
+}

@@ -1,0 +1,51 @@
+extension Guide {
+    /// A timetable that is worth much at the prices, starting from one that stands: which activities run when, where and
+    /// with whom, if all that is known of the people is what they would pay.
+    /// - Parameters:
+    ///   - effort: iterations of the search for each way.
+    ///   - noise: by what share of itself each way's worth may be taken for more or less, in percent.
+    ///   - stay: by what share of itself a way that stands is taken to be worth more, in percent.
+    func timetable(from spots: Spots, effort: Int, noise: Int, stay: Int, _ random: inout Random) -> Spots {
+        var weights = [Int](repeating: 0, count: ways.all.count)
+        for i in ways.all.indices {
+            let share = 100 + (noise == 0 ? 0 : random.below(2 * noise + 1) - noise)
+            weights[i] = weight[i] * (share + (stands(i, in: spots) ? stay : 0)) / 100
+        }
+        let set = IndependentSet(ways.neighbours, ways.neighbour, weights: weights, seed: random.next())
+        for i in ways.all.indices where weight[i] > 0 && ways.all[i].unit == 0 && stands(i, in: spots) { set.put(i) }
+        set.begin()
+        for round in 0..<2 {
+            for window in windows where window.count > 1 || round == 0 {
+                set.improve(window: window, iterations: max(64, effort * window.count / 2))
+            }
+        }
+        var out = spots
+        for i in ways.all.indices { clear(i, &out) }
+        for i in set.nodes { take(i, &out) }
+        return out
+    }
+
+    /// Is it this way that its activity runs? Like rooms are not told apart.
+    private func stands(_ i: Int, in spots: Spots) -> Bool {
+        let way = ways.all[i]
+        let x = Int(way.activity)
+        return spots.time[x] == way.time && spots.place[x] == way.place
+            && zip(ways.instance.activities.roles[x], ways.staffing(i)).allSatisfy { spots.post[$0] == $1 }
+    }
+
+    private func clear(_ i: Int, _ spots: inout Spots) {
+        let x = Int(ways.all[i].activity)
+        spots.time[x] = -1
+        spots.place[x] = -1
+        for role in ways.instance.activities.roles[x] { spots.post[role] = -1 }
+    }
+
+    private func take(_ i: Int, _ spots: inout Spots) {
+        let way = ways.all[i]
+        spots.time[Int(way.activity)] = way.time
+        spots.place[Int(way.activity)] = way.place
+        for (role, post) in zip(ways.instance.activities.roles[Int(way.activity)], ways.staffing(i)) {
+            spots.post[role] = post
+        }
+    }
+}

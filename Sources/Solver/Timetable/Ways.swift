@@ -1,0 +1,209 @@
+import Problem
+
+/// All ways to run the activities that compete for rooms and people, and which of them exclude each other.
+///
+/// A way is a time, a room (of several like rooms: which one) and a person for each role. Two ways exclude each other if
+/// they are of the same activity, want one room or one person at once, are together more than a limit of somebody's allows, or break a hard relation.
+final class Ways {
+    /// How an activity runs: its time and room option (−1: none), by role the post.
+    struct Way: Sendable {
+        var activity, time, place, unit: Int32
+        var firstPost: Int32
+    }
+
+    private(set) var all: [Way] = []
+    /// Posts of a way: `posts[firstPost ..< firstPost + roles of its activity]`.
+    private(set) var posts: [Int32] = []
+    /// What a way is worth by itself: the activity's value less its costs, against its not running.
+    private(set) var worth: [Int] = []
+    private(set) var neighbours: Rows
+    private(set) var neighbour: Ints
+    let instance: Instance
+    private let arena = Arena()
+    /// More copies of like rooms than this are not told apart.
+    private static let mostUnits = 4
+    /// More ways to staff an activity with several roles than this are not looked at.
+    private static let mostStaffings = 24
+
+    /// - Parameter instance: of a problem without participants; what `spots` says of fixed activities stands.
+    init(_ instance: Instance, fixed spots: Spots) {
+        self.instance = instance
+        neighbours = Rows([], arena)
+        neighbour = arena.table([])
+        let state = State(instance)
+        let a = instance.activities
+        let scratch: Buffer<Int32> = arena.buffer(max(1, state.mostAtOnce))
+        for x in 0..<a.count where instance.locks.activity[x] == Locks.on && spots.time[x] >= 0 {
+            for (n, role) in a.roles[x].enumerated() { scratch[n] = Int(spots.post[role]) }
+            state.open(x, time: Int(spots.time[x]), place: Int(spots.place[x]), scratch.base)
+        }
+        for x in 0..<a.count
+        where instance.locks.activity[x] == Locks.free && !(a.places[x].isEmpty && a.roles[x].isEmpty) {
+            collect(x, state, scratch)
+        }
+        connect(state)
+    }
+
+    /// The problem without its people: the same activities, rooms and staff.
+    static func withoutPeople(_ problem: Problem) -> Problem {
+        var problem = problem
+        problem.participants = []
+        problem.fixed.grants = []
+        problem.fixed.appointments = []
+        problem.previous?.grants = []
+        problem.previous?.appointments = []
+        return problem
+    }
+
+    private func collect(_ x: Int, _ state: State, _ scratch: Buffer<Int32>) {
+        let a = instance.activities
+        for time in a.times[x] where a.timeAllowed[time] != 0 {
+            for place in a.places[x].isEmpty ? -1..<0 : a.places[x] {
+                var units = 1
+                if place >= 0 {
+                    let room = a.placeRoom[place]
+                    guard a.placeAllowed[place] != 0, a.isOpen(x, time: time, place: place),
+                        state.roomIsFree(room, time: time)
+                    else { continue }
+                    units = min(Ways.mostUnits, instance.places.roomCount[room])
+                }
+                for staffing in staffings(x, time, a.site(x, place: place, instance.places), state) {
+                    for (n, post) in staffing.enumerated() { scratch[n] = Int(post) }
+                    let before = state.objective
+                    state.open(x, time: time, place: place, scratch.base)
+                    let (worth, legal) = (state.objective - before, state.relationsHold(x))
+                    state.close(x)
+                    state.journal.clear()
+                    guard legal else { continue }
+                    for unit in 0..<units {
+                        all.append(
+                            Way(
+                                activity: Int32(x), time: Int32(time), place: Int32(place), unit: Int32(unit),
+                                firstPost: Int32(posts.count)))
+                        self.worth.append(worth)
+                    }
+                    posts += staffing
+                }
+            }
+        }
+    }
+
+    /// Ways to fill all roles with different people.
+    private func staffings(_ x: Int, _ time: Int, _ site: Int, _ state: State) -> [[Int32]] {
+        let a = instance.activities
+        var out: [[Int32]] = [[]]
+        for role in a.roles[x] {
+            var longer: [[Int32]] = []
+            for begun in out {
+                for post in a.posts[role]
+                where a.postAllowed[post] != 0 && a.isThere(x, time: time, post: post)
+                    && !begun.contains(where: { a.postStaff[Int($0)] == a.postStaff[post] })
+                    && state.staffObstacle(a.postStaff[post], time: time, site: site) == State.free
+                {
+                    longer.append(begun + [Int32(post)])
+                }
+            }
+            out = Array(longer.prefix(Ways.mostStaffings))
+        }
+        return out
+    }
+
+    // MARK: Which exclude each other
+
+    private func connect(_ state: State) {
+        let a = instance.activities
+        var lists = [[Int32]](repeating: [], count: all.count)
+        var byActivity: [Int: [Int]] = [:]
+        var byRoom: [Int: [Int]] = [:]
+        var byStaff: [Int: [Int]] = [:]
+        for (i, way) in all.enumerated() {
+            byActivity[Int(way.activity), default: []].append(i)
+            if way.place >= 0 {
+                byRoom[a.placeRoom[Int(way.place)] * Ways.mostUnits + Int(way.unit), default: []].append(i)
+            }
+            for post in staffing(i) { byStaff[a.postStaff[Int(post)], default: []].append(i) }
+        }
+        func join(_ groups: [Int: [Int]], _ exclude: (_ key: Int, Int, Int) -> Bool) {
+            for key in groups.keys.sorted() {
+                let group = groups[key]!
+                for (k, i) in group.enumerated() {
+                    for j in group[..<k] where exclude(key, i, j) {
+                        lists[i].append(Int32(j))
+                        lists[j].append(Int32(i))
+                    }
+                }
+            }
+        }
+        join(byActivity) { _, _, _ in true }
+        join(byRoom) { _, i, j in
+            all[i].activity != all[j].activity && a.overlap(Int(all[i].time), Int(all[j].time))
+        }
+        // Whether two times are too much for somebody is worked out once, for all rooms.
+        var tooMuch: [[Int]: Bool] = [:]
+        join(byStaff) { staff, i, j in
+            let (t, u) = (Int(all[i].time), Int(all[j].time))
+            if all[i].activity == all[j].activity { return false }
+            if instance.clashes.clash(t, site(i), u, site(j)) { return true }
+            let key = [staff, t, u]
+            if let known = tooMuch[key] { return known }
+            let answer = instance.exceedLimits(staff, t, u)
+            tooMuch[key] = answer
+            return answer
+        }
+        relate(byActivity, state, &lists)
+        for i in lists.indices {
+            lists[i].sort()
+            lists[i] = lists[i].enumerated().filter { $0 == 0 || lists[i][$0 - 1] != $1 }.map(\.1)
+        }
+        var rows = RowsBuilder()
+        for list in lists {
+            rows.size += list.count
+            rows.close()
+        }
+        neighbours = rows.frozen(arena)
+        neighbour = arena.table(words: lists.flatMap { $0 })
+    }
+
+    /// Hard relations, judged by running both activities.
+    private func relate(_ byActivity: [Int: [Int]], _ state: State, _ lists: inout [[Int32]]) {
+        let links = instance.links
+        for x in byActivity.keys.sorted() {
+            for pair in links.pairs[x] where links.cost[pair] == Links.must && links.other[pair] < x {
+                for i in byActivity[x]! {
+                    for j in byActivity[links.other[pair]] ?? [] {
+                        run(i, state)
+                        run(j, state)
+                        if !state.holds(pair, x, links.other[pair]) {
+                            lists[i].append(Int32(j))
+                            lists[j].append(Int32(i))
+                        }
+                        state.undo()
+                    }
+                }
+            }
+        }
+    }
+
+    private func run(_ i: Int, _ state: State) {
+        staffing(i).withUnsafeBufferPointer { posts in
+            withUnsafeTemporaryAllocation(of: Int32.self, capacity: max(1, posts.count)) { copy in
+                for (n, post) in posts.enumerated() { copy[n] = post }
+                state.open(
+                    Int(all[i].activity), time: Int(all[i].time), place: Int(all[i].place), copy.baseAddress!)
+            }
+        }
+    }
+
+    func staffing(_ i: Int) -> ArraySlice<Int32> {
+        posts[Int(all[i].firstPost)..<Int(all[i].firstPost) + instance.activities.roles[Int(all[i].activity)].count]
+    }
+
+    private func site(_ i: Int) -> Int {
+        instance.activities.site(Int(all[i].activity), place: Int(all[i].place), instance.places)
+    }
+}
+
+/// How all activities run: by activity the time (−1: does not run) and room option (−1: none), by role the post.
+struct Spots: Sendable, Equatable {
+    var time, place, post: [Int32]
+}

@@ -1,0 +1,138 @@
+import Problem
+import Referee
+import TestSupport
+import Testing
+
+@testable import Solver
+
+/// Timetables proposed by the dual's prices: how they are found, and that the plan stays legal and rightly counted when
+/// they are taken over.
+@Suite struct TimetableTests {
+    private static let ticks = 20_000
+
+    /// Random problems with a plan begun and prices found, skipping those where nothing competes.
+    private func prepared(_ seeds: Range<Int>, _ body: (Problem, Search, SpotWorths) throws -> Void) throws -> Int {
+        var count = 0
+        for seed in seeds {
+            let problem = RandomProblem(seed: seed, shape: .small).problem
+            guard case .possible(let start) = Feasibility.of(problem) else { continue }
+            let instance = Instance(problem)
+            let search = Search(instance, seed: UInt64(seed))
+            #expect(search.construct(from: start) { false })
+            let dual = DualBound(instance, wide: true)
+            dual.work(ticks: Self.ticks, incumbent: Int.min / 2) { false }
+            guard let worths = dual.bestWorths else { continue }
+            try body(problem, search, worths)
+            count += 1
+        }
+        return count
+    }
+
+    @Test func aGuidedSearchStaysLegalAndRightlyCounted() throws {
+        var retimed = 0
+        let count = try prepared(0..<5) { problem, search, worths in
+            search.follow(worths)
+            guard search.guide?.hopeful.isEmpty == false else { return }
+            for step in 0..<200 {
+                if step % 100 == 0 { search.endCycle() }
+                search.step()
+                search.state.checkInvariants()
+            }
+            retimed += search.statistics.kept[Move.retime.rawValue]
+            let verdict = Referee(of: problem).judge(search.best.decisions())
+            guard case .legal(let checked) = verdict else {
+                Issue.record("\(problem.name): \(verdict)")
+                return
+            }
+            #expect(checked.objective.total == search.best.objective)
+        }
+        #expect(count > 2)
+        #expect(retimed > 0)
+    }
+
+    @Test func theBestPlanComesBackWhole() throws {
+        _ = try prepared(20..<24) { _, search, worths in
+            for _ in 0..<100 { search.step() }
+            search.follow(worths)
+            for _ in 0..<100 { search.step() }
+            search.best.restore(search.state)
+            search.keep()
+            search.state.checkInvariants()
+            #expect(search.state.objective == search.best.objective)
+        }
+    }
+
+    /// A timetable is one that a plan without people can have.
+    @Test func aTimetableExcludesNothingOfItself() throws {
+        _ = try prepared(30..<36) { problem, search, worths in
+            let guide = Guide(search.instance, fixed: search.spots)
+            guide.update(worths)
+            var random = Random(seed: 1)
+            for noise in [0, 20] {
+                let spots = guide.timetable(from: search.spots, effort: 30, noise: noise, stay: noise, &random)
+                let bare = State(guide.ways.instance)
+                var posts = [Int32](repeating: 0, count: max(1, bare.mostAtOnce))
+                for a in 0..<bare.activities.count where spots.time[a] >= 0 {
+                    let (time, place) = (Int(spots.time[a]), Int(spots.place[a]))
+                    let site = bare.activities.site(a, place: place, bare.places)
+                    if place >= 0 {
+                        #expect(bare.roomIsFree(bare.activities.placeRoom[place], time: time), "\(problem.name)")
+                    }
+                    for (n, role) in bare.activities.roles[a].enumerated() {
+                        posts[n] = spots.post[role]
+                        let obstacle = bare.staffObstacle(
+                            bare.activities.postStaff[Int(posts[n])], time: time, site: site)
+                        // Limits of three meetings together are left to the search.
+                        #expect(obstacle == State.free || obstacle == State.full, "\(problem.name)")
+                    }
+                    bare.open(a, time: time, place: place, posts)
+                    #expect(bare.relationsHold(a), "\(problem.name)")
+                }
+            }
+        }
+    }
+
+    @Test func aDiveEndsWithATimetableThatTheSearchCanTake() throws {
+        var ended = 0
+        _ = try prepared(50..<53) { problem, search, worths in
+            let dive = Dive(search.instance, from: search.spots, worths, seed: 1)
+            var ticks = 1_000_000
+            dive.work(ticks: &ticks, incumbent: 0) { false }
+            guard let spots = dive.result else { return }
+            ended += 1
+            search.follow(worths)
+            guard search.guide?.hopeful.isEmpty == false else { return }
+            search.take(spots)
+            search.state.checkInvariants()
+            guard case .legal = Referee(of: problem).judge(search.best.decisions()) else {
+                Issue.record("\(problem.name)")
+                return
+            }
+        }
+        #expect(ended > 1)
+    }
+
+    @Test func theHeaviestSetIsFound() {
+        var dice = Dice(seed: 3)
+        for _ in 0..<20 {
+            let n = dice.roll(2...12)
+            var lists = [[Int]](repeating: [], count: n)
+            for i in 0..<n {
+                for j in 0..<i where dice.chance(40) { (lists[i], lists[j]) = (lists[i] + [j], lists[j] + [i]) }
+            }
+            let weights = (0..<n).map { _ in dice.roll(-3...20) }
+            var best = 0
+            for set in 0..<(1 << n) {
+                let members = (0..<n).filter { set >> $0 & 1 != 0 }
+                guard !members.contains(where: { i in lists[i].contains { set >> $0 & 1 != 0 } }) else { continue }
+                best = max(best, members.reduce(0) { $0 + weights[$1] })
+            }
+            let arena = Arena()
+            let search = IndependentSet(
+                Rows(lists, arena), arena.table(lists.flatMap { $0 }), weights: weights, seed: 1)
+            search.improve(window: Array(0..<n), iterations: 500)
+            #expect(search.bestValue == best)
+            #expect(search.nodes.reduce(0) { $0 + weights[$1] } == best)
+        }
+    }
+}
