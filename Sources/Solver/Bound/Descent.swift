@@ -30,7 +30,7 @@ final class Descent {
     private var first = 0
     private static let kinkFactor = 0.7
 
-    /// With `start` it begins at these prices, `pair` by activity-time.
+    /// With `start` it begins at these prices.
     init(_ dual: Dual, from start: Multipliers? = nil) {
         self.dual = dual
         trial = Multipliers(pairs: dual.pairs.count, rows: dual.stocks.count)
@@ -46,11 +46,7 @@ final class Descent {
         weight = zeros(dual.stocks.count)
         for r in 0..<dual.stocks.count { weight[r] = dual.stocks.weight(r) }
         guard let start else { return }
-        for i in 0..<dual.pairs.count {
-            let t = dual.pairs.time[i]
-            trial.pair.base[i] = dual.pairs.isOpen[t] != 0 ? max(0, start.pair.base[t]) : start.pair.base[t]
-        }
-        trial.row.copy(from: start.row)
+        trial.copy(from: start)
     }
 
     deinit { for p in [pairMean, rowMean, timeSum, weight] { p.deallocate() } }

@@ -85,6 +85,20 @@ final class Dual {
         return total
     }
 
+    /// Looks up all prices for a block of people, and begins to count what they use of rows.
+    func beginBlock(_ prices: Multipliers) {
+        persons.round += 1
+        for r in 0..<stocks.count { rowSlope[r] = stocks.capacity[r] }
+        dishPrices.refresh(prices)
+    }
+
+    /// One person of a block: what they choose is −1 in `pairSlope`, all else of theirs 0.
+    func answer(_ p: Int, _ prices: Multipliers) {
+        _ = persons.solve(p, prices)
+        for i in pairs.ofPerson[p] { pairSlope[i] = 0 }
+        countPerson(p)
+    }
+
     private func countPerson(_ p: Int) {
         let acts = instance.activities
         for k in 0..<persons.chosenCount {
@@ -118,12 +132,17 @@ final class Dual {
     }
 
     private func countActivity(_ a: Int) {
-        guard activities.time >= 0 else { return }
-        let acts = instance.activities
         for k in 0..<activities.admittedCount {
             let i = activities.admitted[k]
             pairSlope[i] = pairSlope[i] + 1
         }
+        countRows(a)
+    }
+
+    /// Takes what the activity solved last uses of rows off their slope.
+    func countRows(_ a: Int) {
+        guard activities.time >= 0 else { return }
+        let acts = instance.activities
         for k in stocks.timeUse[activities.time] {
             rowSlope[stocks.timeRow[k]] = rowSlope[stocks.timeRow[k]] - stocks.timeAmount[k]
         }

@@ -8,6 +8,8 @@ final class DualBound: @unchecked Sendable {
     private let instance: Instance
     /// One price a seat: where there are too many pairs, and else to begin with.
     private let wide: WideDescent?
+    /// Then one a pair, at first from block to block of people, then along the mean of all.
+    private var pairwise: PairDescent?
     private var descent: Descent?
     /// The objective of the best plan known, as last told.
     private var incumbent = Int.min
@@ -42,10 +44,13 @@ final class DualBound: @unchecked Sendable {
             var rest = slice
             if let descent {
                 descent.work(ticks: &rest, target: target)
+            } else if let pairwise {
+                pairwise.work(ticks: &rest)
+                if pairwise.isSettled { descent = Descent(pairwise.dual, from: pairwise.best) }
             } else if let wide {
                 wide.work(ticks: &rest)
                 if wide.isNear, pairs <= mostPairs {
-                    descent = Descent(Dual(instance, after: wide.dual), from: wide.best)
+                    pairwise = PairDescent(Dual(instance, after: wide.dual), after: wide)
                 }
             }
             left -= max(1, slice - rest)
@@ -60,7 +65,7 @@ final class DualBound: @unchecked Sendable {
 
     /// The least bound so far; nil before the first.
     var bound: Int? {
-        let least = min(descent?.value ?? Int.max, wide?.value ?? Int.max)
+        let least = min(descent?.value ?? Int.max, pairwise?.value ?? Int.max, wide?.value ?? Int.max)
         guard least < Int.max else { return nil }
         let dual = floorDiv(least, Multipliers.unit)
         return withoutEnvy.map { min(dual, max($0, dual - envy)) } ?? dual
@@ -69,7 +74,8 @@ final class DualBound: @unchecked Sendable {
     /// Nothing more is to be gained: the bound is met by a plan, or has stopped falling.
     var isFinished: Bool {
         if let bound, bound <= incumbent { return true }
-        return descent?.hasStalled ?? (wide?.isSettled ?? true)
+        if let descent { return descent.hasStalled }
+        return pairwise == nil && wide?.isSettled ?? true
     }
 
     /// Prices are good enough to say which timetables are worth trying.
@@ -79,14 +85,15 @@ final class DualBound: @unchecked Sendable {
     }
 
     /// How often the dual was evaluated, in whole or in part.
-    var rounds: Int { (descent?.iterations ?? 0) + (wide?.steps ?? 0) }
+    var rounds: Int { (descent?.iterations ?? 0) + (pairwise?.steps ?? 0) + (wide?.steps ?? 0) }
 
     /// What timetables are worth at the prices where the bound was least; nil until these mean something.
     var worths: SpotWorths? { isTelling ? bestWorths : nil }
 
     /// The same, however little they mean yet.
     var bestWorths: SpotWorths? {
-        if let descent, descent.value < Int.max { return SpotWorths(descent) }
+        if let descent, descent.value < Int.max { return SpotWorths(descent.dual, descent.best) }
+        if let pairwise, pairwise.value < Int.max { return SpotWorths(pairwise.dual, pairwise.best) }
         return wide.flatMap { $0.value < Int.max ? SpotWorths($0) : nil }
     }
 

@@ -9,10 +9,9 @@ struct SpotWorths: Sendable, Equatable {
     private let spots, posts: [Int]
 
     /// By the prices of pairs where they were least.
-    init(_ descent: Descent) {
-        let prices = descent.best
-        self.init(descent.dual.instance, descent.dual.stocks, prices) { a, t, place in
-            descent.dual.activities.payment(a, time: t, place: place, prices)
+    init(_ dual: Dual, _ prices: Multipliers) {
+        self.init(dual.instance, dual.stocks, prices) { a, t, place in
+            dual.activities.payment(a, time: t, place: place, prices)
         }
     }
 

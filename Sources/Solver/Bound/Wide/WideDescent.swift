@@ -19,29 +19,33 @@ final class WideDescent {
     /// How far a price may move in one step, in money; it shrinks.
     private(set) var reach: Float
     /// What a request is worth in the mean: the scale of all steps.
-    private let scale: Float
+    let scale: Float
     private let blocks: Int
     private let smoothing: Float
     /// Passes between two evaluations, the last of which is the one that is averaged.
-    private let passes = 3
-    private let shrink: Float = 0.9
+    private let passes: Int
+    private let shrink: Float
     private enum Stage { case block(pass: Int, block: Int), full }
     private var stage = Stage.block(pass: 0, block: 0)
     private var next = -1
     private var total = 0
+    private var last = Int.max / 2
     private var averaged: Float = 0
     // By activity-time; by row.
-    private let price, demand, supply, priceSum, seats: UnsafeMutablePointer<Float>
-    private let row, use, rowSum, rate: UnsafeMutablePointer<Float>
+    let demand, supply, seats, use: UnsafeMutablePointer<Float>
+    private let price, priceSum, row, rowSum, rate: UnsafeMutablePointer<Float>
 
-    init(_ dual: WideDual) {
+    init(_ dual: WideDual, blocks: Int? = nil, passes: Int = 3, shrink: Float = 0.75) {
         self.dual = dual
+        self.passes = passes
+        self.shrink = shrink
         let instance = dual.instance
         let (times, rows) = (dual.timeCount, dual.stocks.count)
         trial = Multipliers(pairs: times, rows: rows)
         mean = Multipliers(pairs: times, rows: rows)
         best = Multipliers(pairs: times, rows: rows)
-        blocks = max(1, min(16, instance.people.count / 20))
+        let blocks = blocks ?? max(1, min(16, instance.people.count / 20))
+        self.blocks = blocks
         smoothing = 1 / Float(max(8, blocks))
         func zeros(_ n: Int) -> UnsafeMutablePointer<Float> {
             let p = UnsafeMutablePointer<Float>.allocate(capacity: max(1, n))
@@ -62,7 +66,7 @@ final class WideDescent {
         for w in instance.people.wishValue.indices { worth += abs(Double(instance.people.wishValue[w])) }
         let count = instance.people.choiceValue.count + instance.people.wishValue.count
         scale = Float(max(1, worth / Double(max(1, count))))
-        reach = scale / 2
+        reach = scale / 10
     }
 
     deinit {
@@ -70,7 +74,7 @@ final class WideDescent {
     }
 
     /// Prices are near where they can get; pairs can do better from here on.
-    var isNear: Bool { reach < scale / 100 }
+    var isNear: Bool { reach < scale / 60 }
 
     /// Prices are good enough to say which timetables are worth trying.
     var isTelling: Bool { reach < scale / 25 && value < Int.max }
@@ -101,7 +105,9 @@ final class WideDescent {
                     value = total
                     best.copy(from: mean)
                 }
-                reach *= shrink
+                // As long as a cycle gains much, steps are not too long.
+                if last - total < abs(total) / 300 { reach *= shrink }
+                last = total
                 priceSum.update(repeating: 0, count: dual.timeCount)
                 rowSum.update(repeating: 0, count: dual.stocks.count)
                 averaged = 0

@@ -4,7 +4,7 @@ import Problem
 ///
 /// Branch and bound over requests, choices and parts as in `PersonOracle`, but each part's options are read from the
 /// list that all of one home share, best first, past those that do not suit the person, and no further than the bound
-/// asks. After `depthLimit` of them the next stands for all the rest, and is taken to clash with nothing: the value is
+/// asks. After `OptionReader.depth` of them the next stands for all the rest, and is taken to clash with nothing: the value is
 /// then too high, never too low. Clashes, orders and budgets are exact up to there; limits are kept one by one.
 final class WidePerson {
     private let instance: Instance
@@ -14,31 +14,20 @@ final class WidePerson {
     private var wishes: WideWishes
     private let arena = Arena()
     private let words: Int
-    static let depthLimit = 48
-    static let scanLimit = 400
     static let nodeLimit = 800
-    // Absences of all people, joined.
-    private let away: Rows
-    private let awayStart, awayEnd: Ints
+    private var options: OptionReader
     private let feesAreCosts: Bool
     // Of the person at hand. By use counted from the first: how far its list was read, and what was found.
     private var person = 0
     private var requests = 0..<0
     private var firstUse = 0
-    private let read, found: Buffer<Int32>
-    private let foundTime: Buffer<Int32>
-    private let foundNet: Buffer<Int>
-    private let ended: Buffer<Int8>
-    private let useTop: Buffer<Int>
     private let choiceTop: Buffer<Int>
     private let order: Buffer<Int32>
     private let after: Buffer<Int>
-    private let laterDays: Buffer<Int>
+    private let laterDays, dearest: Buffer<Int>
     private var firstChoice = 0
     private var unserved = 0
-    private var draws = false
     private var packaged = false
-    private var feeGain = 0
     private var hasWishes = false
     private var wishCeiling = 0
     private var wishesAreBound = false
@@ -66,16 +55,8 @@ final class WidePerson {
         wishes = WideWishes(instance, lanes)
         words = instance.activities.dayWords
         let people = instance.people
-        var rows = RowsBuilder()
-        var (starts, ends): ([Int32], [Int32]) = ([], [])
         var (mostUses, mostRequests, mostChoices, mostDepth, mostWishes) = (1, 1, 1, 1, 1)
         for p in 0..<people.count {
-            for i in joined(instance.problem.participants[p].unavailable) {
-                starts.append(Int32(i.start))
-                ends.append(Int32(i.end))
-            }
-            rows.size = starts.count
-            rows.close()
             mostWishes = max(mostWishes, people.wishes[p].count)
             let r = people.requests[p]
             guard !r.isEmpty else { continue }
@@ -89,20 +70,13 @@ final class WidePerson {
             for q in r { depth += people.choices[q].map { people.uses[$0].count }.max() ?? 0 }
             mostDepth = max(mostDepth, depth)
         }
-        away = rows.frozen(arena)
-        awayStart = arena.table(words: starts)
-        awayEnd = arena.table(words: ends)
+        options = OptionReader(instance, geometry, lists, stocks, uses: mostUses)
         feesAreCosts = instance.activities.feeAmount.indices.allSatisfy { instance.activities.feeAmount[$0] >= 0 }
-        read = arena.buffer(mostUses)
-        found = arena.buffer(mostUses)
-        foundTime = arena.buffer(mostUses * WidePerson.depthLimit)
-        foundNet = arena.buffer(mostUses * WidePerson.depthLimit)
-        ended = arena.buffer(mostUses)
-        useTop = arena.buffer(mostUses)
         choiceTop = arena.buffer(mostChoices)
         order = arena.buffer(mostChoices)
         after = arena.buffer(mostRequests + 1)
         laterDays = arena.buffer(mostRequests + 1)
+        dearest = arena.buffer(mostRequests + 1)
         stack = arena.buffer(mostDepth)
         granted = arena.buffer(mostRequests)
         startOf = arena.buffer(mostRequests)
@@ -148,22 +122,13 @@ final class WidePerson {
             }
         }
         packaged = false
-        draws = false
-        feeGain = 0
-        for b in 0..<instance.places.budgetLimit.count
-        where people.draws(p, on: b) && (prices.row[stocks.budget[b]] > 0 || !feesAreCosts) { draws = true }
-        if draws, !feesAreCosts {
-            for f in instance.activities.feeAmount.indices where instance.activities.feeAmount[f] < 0 {
-                let cost = prices.cost(
-                    instance.activities.feeAmount[f], of: stocks.budget[instance.activities.feeBudget[f]])
-                feeGain += max(0, -cost)
-            }
-        }
         after[requests.count] = 0
         laterDays[requests.count] = 0
+        dearest[requests.count] = 0
         guard !requests.isEmpty else { return }
         firstChoice = people.choices.starts[requests.lowerBound]
         firstUse = people.uses.starts[firstChoice]
+        options.open(p, prices)
         for r in (0..<requests.count).reversed() {
             let q = requests.lowerBound + r
             var (top, days) = (PersonOracle.never, 0)
@@ -173,9 +138,9 @@ final class WidePerson {
                 var sum = premium(c)
                 var ownDays = 0
                 for u in people.uses[c] where sum > PersonOracle.never / 2 {
-                    start(u, prices)
+                    let best = options.read(u, at: u - firstUse, prices)
                     ownDays += lists.mostDays[lists.ofUse[u]]
-                    sum = useTop[u - firstUse] <= PersonOracle.never ? PersonOracle.never : sum + useTop[u - firstUse]
+                    sum = best <= PersonOracle.never ? PersonOracle.never : sum + best
                 }
                 if sum > PersonOracle.never / 2 {
                     sum += people.choiceValue[c] * unit
@@ -195,6 +160,7 @@ final class WidePerson {
             let must = instance.locks.request[q] == Locks.on
             after[r] = after[r + 1] + (must && top > PersonOracle.never ? top : max(0, top))
             laterDays[r] = laterDays[r + 1] + days * unit
+            dearest[r] = max(dearest[r + 1], days * unit)
         }
     }
 
@@ -213,107 +179,6 @@ final class WidePerson {
             return wanted == c ? saved : PersonOracle.never
         default: return saved
         }
-    }
-
-    /// Begins to read the list of a use.
-    private func start(_ u: Int, _ prices: Multipliers) {
-        let i = u - firstUse
-        read[i] = lists.entries[lists.ofUse[u]].lowerBound
-        found[i] = 0
-        ended[i] = 0
-        if draws {
-            gather(u, prices)
-        } else {
-            _ = find(u, 1)
-        }
-        useTop[i] = PersonOracle.never
-        for k in 0..<found[i] { useTop[i] = max(useTop[i], foundNet[i * WidePerson.depthLimit + k]) }
-    }
-
-    /// Reads the list of a use until `n` options are found; false if there are not so many.
-    @inline(__always) private func find(_ u: Int, _ n: Int) -> Bool {
-        let i = u - firstUse
-        if found[i] >= n { return true }
-        return ended[i] == 0 && findMore(u, n)
-    }
-
-    private func findMore(_ u: Int, _ n: Int) -> Bool {
-        let i = u - firstUse
-        let range = lists.entries[lists.ofUse[u]]
-        while found[i] < n {
-            let at = read[i]
-            guard at < range.upperBound else {
-                ended[i] = 1
-                return false
-            }
-            let e = lists.order[at]
-            let k = i * WidePerson.depthLimit + found[i]
-            // The next one stands for all that follow.
-            if found[i] == WidePerson.depthLimit - 1 || at - range.lowerBound >= WidePerson.scanLimit {
-                foundTime[k] = ~lists.time[e]
-                foundNet[k] = lists.net[e] + feeGain
-                found[i] = found[i] + 1
-                ended[i] = 1
-                return found[i] >= n
-            }
-            read[i] = at + 1
-            if suits(lists.time[e]) {
-                foundTime[k] = lists.time[e]
-                foundNet[k] = lists.net[e]
-                found[i] = found[i] + 1
-            }
-        }
-        return true
-    }
-
-    /// Reads a good piece of the list of one who pays fees, and sorts it anew with them.
-    private func gather(_ u: Int, _ prices: Multipliers) {
-        let i = u - firstUse
-        let activities = instance.activities
-        _ = find(u, 12)
-        if ended[i] == 0, read[i] < lists.entries[lists.ofUse[u]].upperBound {
-            let e = lists.order[read[i]]
-            let k = i * WidePerson.depthLimit + found[i]
-            foundTime[k] = ~lists.time[e]
-            foundNet[k] = lists.net[e] + feeGain
-            found[i] = found[i] + 1
-        }
-        ended[i] = 1
-        let from = i * WidePerson.depthLimit
-        for k in 0..<found[i] {
-            let t = foundTime[from + k]
-            var v = foundNet[from + k]
-            if t >= 0 {
-                for f in activities.fees[activities.activityOfTime[t]]
-                where instance.people.draws(person, on: activities.feeBudget[f]) {
-                    v -= prices.cost(activities.feeAmount[f], of: stocks.budget[activities.feeBudget[f]])
-                }
-            }
-            var j = k
-            while j > 0, foundNet[from + j - 1] < v {
-                foundNet[from + j] = foundNet[from + j - 1]
-                foundTime[from + j] = foundTime[from + j - 1]
-                j -= 1
-            }
-            foundNet[from + j] = v
-            foundTime[from + j] = t
-        }
-    }
-
-    /// Could the person attend all meetings of a time, their absences and limits alone considered?
-    private func suits(_ t: Int) -> Bool {
-        let range = away[person]
-        if !range.isEmpty {
-            let activities = instance.activities
-            var i = range.lowerBound
-            for m in activities.meetings[t] {
-                let start = activities.meetingStart[m]
-                while i < range.upperBound, awayEnd[i] <= start { i += 1 }
-                if i == range.upperBound { break }
-                if awayStart[i] < activities.meetingEnd[m] { return false }
-            }
-        }
-        return instance.people.limits[person].isEmpty || geometry.fits(person, time: t)
     }
 
     /// Is a node with this much still possible worth a look? Keeps the bound if the search is cut off.
@@ -366,15 +231,15 @@ final class WidePerson {
             return
         }
         let u = uses.lowerBound + index
-        let rest = left - useTop[u - firstUse]
+        let rest = left - options.top[u - firstUse]
         let common = wishCeiling + max(0, -unserved) + after[r + 1] + rest
         let spare = common + sharable(r)
         let later = common + (index + 1 == uses.count ? laterDays[r + 1] : laterDays[r])
-        let from = (u - firstUse) * WidePerson.depthLimit
+        let from = (u - firstUse) * OptionReader.depth
         var k = 0
-        while find(u, k + 1) {
-            let net = foundNet[from + k]
-            let t = foundTime[from + k]
+        while options.find(u, at: u - firstUse, k + 1) {
+            let net = options.net[from + k]
+            let t = options.time[from + k]
             k += 1
             guard isOpen(value + net + spare) else { return }
             var v = value + net
@@ -393,9 +258,11 @@ final class WidePerson {
         }
     }
 
-    /// The most that requests from `r` on could save by attending days that others attend too.
+    /// The most that requests from `r` on could save by attending days that others attend too: of all that share a
+    /// day one attends it first.
     @inline(__always) private func sharable(_ r: Int) -> Int {
-        depth > 0 || r + 1 < requests.count || packaged ? laterDays[r] : 0
+        guard depth == 0 else { return laterDays[r] }
+        return packaged ? laterDays[r] : laterDays[r] - dearest[r]
     }
 
     /// Adds the days of a time to those of the stack, one level up; what is saved by days attended already.
