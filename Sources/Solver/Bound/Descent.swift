@@ -22,6 +22,7 @@ final class Descent {
     static let leastFactor = 0.0005
     /// In the first iterations a step that fails is taken back and shortened: nothing is known of the scale yet.
     private static let settling = 12
+    private var knowsScale = false
     private let alpha: Float = 0.1
     private let share: Float = 0.1
     private let patience = 20
@@ -47,6 +48,8 @@ final class Descent {
         for r in 0..<dual.stocks.count { weight[r] = dual.stocks.weight(r) }
         guard let start else { return }
         trial.copy(from: start)
+        factor = Descent.firstFactor / 8
+        knowsScale = true
     }
 
     deinit { for p in [pairMean, rowMean, timeSum, weight] { p.deallocate() } }
@@ -91,7 +94,7 @@ final class Descent {
             best.copy(from: trial)
             idle = 0
             factor = min(2, factor * 1.1)
-        } else if iterations < Descent.settling {
+        } else if !knowsScale, iterations < Descent.settling {
             factor *= 0.6
             trial.copy(from: best)
             // Not one step gained: the start is a kink, from which only a long way round leads down.

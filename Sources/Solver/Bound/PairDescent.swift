@@ -62,8 +62,8 @@ final class PairDescent {
             use[r] = wide.use[r]
             rate[r] = dual.stocks.rate(r)
         }
-        reach = wide.scale / 20
-        end = wide.scale / 500
+        reach = wide.scale / 25
+        end = wide.scale / 800
         writeTrial()
     }
 
@@ -99,7 +99,7 @@ final class PairDescent {
                     value = v
                     best.copy(from: mean)
                 }
-                if last - v < abs(v) / 2_000 { reach *= 0.9 }
+                if last - v < abs(v) / 2_000 { reach *= 0.93 }
                 last = v
                 stage = .block(pass: 0, block: 0)
             }

@@ -74,7 +74,7 @@ final class WideDescent {
     }
 
     /// Prices are near where they can get; pairs can do better from here on.
-    var isNear: Bool { reach < scale / 60 }
+    var isNear: Bool { reach < scale / 100 }
 
     /// Prices are good enough to say which timetables are worth trying.
     var isTelling: Bool { reach < scale / 25 && value < Int.max }
