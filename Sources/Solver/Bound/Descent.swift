@@ -31,8 +31,8 @@ final class Descent {
     private var first = 0
     private static let kinkFactor = 0.7
 
-    /// With `start` it begins at these prices.
-    init(_ dual: Dual, from start: Multipliers? = nil) {
+    /// With `start` it begins at these prices; with short steps if they are `refined` already.
+    init(_ dual: Dual, from start: Multipliers? = nil, refined: Bool = false) {
         self.dual = dual
         trial = Multipliers(pairs: dual.pairs.count, rows: dual.stocks.count)
         best = Multipliers(pairs: dual.pairs.count, rows: dual.stocks.count)
@@ -48,8 +48,8 @@ final class Descent {
         for r in 0..<dual.stocks.count { weight[r] = dual.stocks.weight(r) }
         guard let start else { return }
         trial.copy(from: start)
-        factor = Descent.firstFactor / 8
-        knowsScale = true
+        knowsScale = refined
+        if refined { factor = Descent.firstFactor / 8 }
     }
 
     deinit { for p in [pairMean, rowMean, timeSum, weight] { p.deallocate() } }

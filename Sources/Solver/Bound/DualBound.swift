@@ -46,7 +46,10 @@ final class DualBound: @unchecked Sendable {
                 descent.work(ticks: &rest, target: target)
             } else if let pairwise {
                 pairwise.work(ticks: &rest)
-                if pairwise.isSettled { descent = Descent(pairwise.dual, from: pairwise.best) }
+                if pairwise.isSettled {
+                    let gained = pairwise.value < wide?.value ?? Int.max
+                    descent = Descent(pairwise.dual, from: pairwise.best, refined: gained)
+                }
             } else if let wide {
                 wide.work(ticks: &rest)
                 if wide.isNear, pairs <= mostPairs {

@@ -62,7 +62,7 @@ final class PairDescent {
             use[r] = wide.use[r]
             rate[r] = dual.stocks.rate(r)
         }
-        reach = wide.scale / 25
+        reach = wide.scale / 45
         end = wide.scale / 800
         writeTrial()
     }
