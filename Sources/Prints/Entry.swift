@@ -10,7 +10,7 @@ struct Entry {
     let address: String
     let staff: String
 
-    static func itineraries(of schedule: Schedule, _ directory: Directory) -> [String: [Entry]] {
+    static func itineraries(of schedule: Schedule, _ directory: TermDirectory) -> [String: [Entry]] {
         var entries: [String: [Entry]] = [:]
         for run in schedule.runs {
             let examinations = Set(directory.offering(run.offering)?.examinations ?? [])

@@ -10,7 +10,7 @@ public struct Printer: Sendable {
     let term: Term
     let schedule: Schedule
     let language: Language
-    let directory: Directory
+    let directory: TermDirectory
     private let runs: [String: Schedule.Run]
     private let itineraries: [String: [Entry]]
     private let runsByParticipant: [String: [Schedule.Run]]
@@ -20,7 +20,7 @@ public struct Printer: Sendable {
         self.term = term
         self.schedule = schedule
         self.language = language
-        let directory = Directory(term, language)
+        let directory = TermDirectory(term, language)
         self.directory = directory
         runs = Dictionary(schedule.runs.map { ($0.offering, $0) }, uniquingKeysWith: { first, _ in first })
         itineraries = Entry.itineraries(of: schedule, directory)

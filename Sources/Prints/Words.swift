@@ -21,7 +21,6 @@ enum Words {
     static let staff = Phrase("담당", "Staff")
     static let meetings = Phrase("횟수", "Meetings")
     static let seats = Phrase("인원", "Enrolled")
-    static let online = Phrase("온라인", "Online")
     static let period = Phrase("기간", "Period")
     static let stepFree = Phrase("휠체어", "Step-free")
 

@@ -28,12 +28,5 @@ import Testing
         let berlin = try #require(Zone("Europe/Berlin"))
         // On 28 March 2027 clocks go from 02:00 to 03:00: that night is an hour shorter.
         #expect(next("2027-03-27T22:00:00+01:00", QuietHours(), berlin) == "2027-03-28T06:00:00Z")
-        #expect(
-            berlin.moment(LocalDate(iso: "2027-03-28")!, ClockTime(hour: 2, minute: 30)!).rfc3339
-                == "2027-03-28T01:30:00Z")
-        #expect(
-            berlin.moment(LocalDate(iso: "2027-10-31")!, ClockTime(hour: 2, minute: 30)!).rfc3339
-                == "2027-10-31T00:30:00Z")
-        #expect(Zone("Mars/Olympus") == nil)
     }
 }

@@ -5,117 +5,95 @@ struct EngagementDetails: Sendable {
     /// One for each run of the schedule, in order. They name no participant, so that everybody's are the same.
     let ofRuns: [EventDetails]
 
-    private let term: Term
+    private let directory: TermDirectory
     private let options: EngagementBook.Options
-    private let rooms: [String: Room]
-    private let sites: [String: Site]
-    private let staff: [String: StaffMember]
-    private let programmes: [String: Programme]
-    private let services: [String: Service]
-    private let offerings: [String: Offering]
-    private let participants: [String: Participant]
+    /// Of the organization, read once.
+    private let link: WebLink?
 
     init(term: Term, schedule: Schedule, options: EngagementBook.Options) {
-        func index<Value>(_ values: [Value], _ id: KeyPath<Value, String>) -> [String: Value] {
-            Dictionary(values.map { ($0[keyPath: id], $0) }, uniquingKeysWith: { first, _ in first })
-        }
-        self.term = term
+        let directory = TermDirectory(term, options.language)
+        let link = WebLink(term.organization.url)
+        self.directory = directory
         self.options = options
-        rooms = index(term.rooms, \.id)
-        sites = index(term.sites, \.id)
-        staff = index(term.staff, \.id)
-        programmes = index(term.programmes, \.id)
-        services = index(term.services, \.id)
-        offerings = index(term.offerings, \.id)
-        participants = index(term.participants, \.id)
-        var all: [EventDetails] = []
-        for run in schedule.runs {
-            all.append(
-                EngagementDetails.of(
-                    run, offering: offerings[run.offering], programmes: programmes, staff: staff,
-                    place: EngagementDetails.place(room: run.room, site: run.site, rooms: rooms, sites: sites),
-                    term: term, language: options.language))
-        }
-        ofRuns = all
+        self.link = link
+        ofRuns = schedule.runs.map { EngagementDetails.of($0, directory, link) }
     }
 
-    private static func of(
-        _ run: Schedule.Run, offering: Offering?, programmes: [String: Programme], staff: [String: StaffMember],
-        place: EventPlace, term: Term, language: Language
-    ) -> EventDetails {
-        let programme = offering.flatMap { programmes[$0.programme] }
+    private static func of(_ run: Schedule.Run, _ directory: TermDirectory, _ link: WebLink?) -> EventDetails {
+        let offering = directory.offering(run.offering)
+        let place = place(room: run.room, site: run.site, directory)
         let people = run.staff.enumerated().map { position, id in
             let roles = offering?.roles ?? []
             return EventStaff(
-                id: id, name: staff[id]?.name ?? id, role: position < roles.count ? roles[position].role : "")
+                id: id, name: directory.staffName(id), role: position < roles.count ? roles[position].role : "")
         }
-        var lines = programme.map { [CalendarWords.programme(name(of: $0, language), language)] } ?? []
+        let programme = offering.flatMap { directory.programme($0.programme) }
+        var lines = programmeLine(programme, directory)
         if let employer = offering?.employer, !employer.isEmpty {
-            lines.append(CalendarWords.employer(employer, language))
+            lines.append(CalendarWords.employer(employer, directory.language))
         }
-        if !people.isEmpty { lines.append(CalendarWords.staff(people, language)) }
-        lines.append(CalendarWords.meetings(run.meetings.count, language))
-        lines += contact(place, term, language)
+        if !people.isEmpty { lines.append(CalendarWords.staff(people, directory.language)) }
+        lines.append(CalendarWords.meetings(run.meetings.count, directory.language))
+        lines += contact(place, directory)
         return EventDetails(
-            title: offering?.name ?? run.offering, description: lines.joined(separator: "\n"), place: place,
-            url: WebLink(offering?.url ?? "") ?? WebLink(term.organization.url),
-            categories: [programme.map { name(of: $0, language) } ?? "", offering?.kind ?? ""].filter { !$0.isEmpty },
-            color: programme?.color ?? "", staff: people)
+            title: directory.offeringName(run.offering), description: lines.joined(separator: "\n"), place: place,
+            url: offering.flatMap { $0.url.isEmpty ? nil : WebLink($0.url) } ?? link,
+            categories: categories(programme, offering?.kind ?? "", directory), color: programme?.color ?? "",
+            staff: people)
     }
 
     func of(_ appointment: Schedule.Appointment, for owner: CalendarOwner) -> EventDetails {
-        let language = options.language
-        let service = services[appointment.service]
-        let programme = service.flatMap { programmes[$0.programme] }
-        let place = EngagementDetails.place(room: appointment.room, site: appointment.site, rooms: rooms, sites: sites)
+        let service = directory.service(appointment.service)
+        let programme = service.flatMap { directory.programme($0.programme) }
+        let place = EngagementDetails.place(room: appointment.room, site: appointment.site, directory)
         let person = EventStaff(
-            id: appointment.staff, name: staff[appointment.staff]?.name ?? appointment.staff,
-            role: service?.role.role ?? "")
-        var title = service?.name ?? appointment.service
-        if case .staff = owner, let participant = participants[appointment.participant] {
+            id: appointment.staff, name: directory.staffName(appointment.staff), role: service?.role.role ?? "")
+        var title = directory.serviceName(appointment.service)
+        if case .staff = owner, let participant = directory.participant(appointment.participant) {
             let name = options.staffSeeNames ? participant.name : participant.maskedName
-            title += " · " + CalendarWords.participant(name, language)
+            title += " · " + CalendarWords.participant(name, directory.language)
         }
-        var lines =
-            programme.map { [CalendarWords.programme(EngagementDetails.name(of: $0, language), language)] } ?? []
-        lines.append(CalendarWords.staff([person], language))
-        lines += EngagementDetails.contact(place, term, language)
+        let lines =
+            EngagementDetails.programmeLine(programme, directory)
+            + [CalendarWords.staff([person], directory.language)] + EngagementDetails.contact(place, directory)
         return EventDetails(
             title: title, description: lines.joined(separator: "\n"), place: place,
-            url: WebLink(term.organization.url),
-            categories: [programme.map { EngagementDetails.name(of: $0, language) } ?? "", service?.name ?? ""]
-                .filter { !$0.isEmpty }, color: programme?.color ?? "", staff: [person])
+            url: link,
+            categories: EngagementDetails.categories(programme, service?.name ?? "", directory),
+            color: programme?.color ?? "", staff: [person])
     }
 
     func title(of owner: CalendarOwner) -> String {
         let name: String =
             switch owner {
-            case .participant: CalendarWords.mine(options.language)
-            case .staff(let id): staff[id]?.name ?? id
+            case .participant: CalendarWords.mine(directory.language)
+            case .staff(let id): directory.staffName(id)
             case .room(let id):
-                rooms[id].map { [sites[$0.site]?.name ?? "", $0.name].filter { !$0.isEmpty }.joined(separator: " ") }
-                    ?? id
-            case .offering(let id): offerings[id]?.name ?? id
+                directory.room(id).map { directory.place(room: id, site: $0.site) } ?? id
+            case .offering(let id): directory.offeringName(id)
             }
-        return "\(name) · \(term.name)"
+        return "\(name) · \(directory.term.name)"
     }
 
-    private static func name(of programme: Programme, _ language: Language) -> String {
-        language == .english && !programme.englishName.isEmpty ? programme.englishName : programme.name
+    private static func programmeLine(_ programme: Programme?, _ directory: TermDirectory) -> [String] {
+        programme.map { [CalendarWords.programme(directory.programmeName($0.id), directory.language)] } ?? []
     }
 
-    private static func contact(_ place: EventPlace, _ term: Term, _ language: Language) -> [String] {
-        let phone = place.phone.isEmpty ? term.organization.phone : place.phone
+    private static func categories(_ programme: Programme?, _ kind: String, _ directory: TermDirectory) -> [String] {
+        [programme.map { directory.programmeName($0.id) } ?? "", kind].filter { !$0.isEmpty }
+    }
+
+    private static func contact(_ place: EventPlace, _ directory: TermDirectory) -> [String] {
+        let organization = directory.term.organization
+        let phone = place.phone.isEmpty ? organization.phone : place.phone
         guard !phone.isEmpty else { return [] }
-        return [
-            CalendarWords.contact(place.phone.isEmpty ? term.organization.name : place.site, phone: phone, language)
-        ]
+        let name = place.phone.isEmpty ? organization.name : place.site
+        return [CalendarWords.contact(name, phone: phone, directory.language)]
     }
 
-    private static func place(room: String?, site: String?, rooms: [String: Room], sites: [String: Site]) -> EventPlace
-    {
-        let room = room.flatMap { rooms[$0] }
-        let site = (site ?? room?.site).flatMap { sites[$0] }
+    private static func place(room: String?, site: String?, _ directory: TermDirectory) -> EventPlace {
+        let room = room.flatMap(directory.room)
+        let site = (site ?? room?.site).flatMap(directory.site)
         return EventPlace(
             room: room?.name ?? "", site: site?.name ?? "", address: site?.address ?? "",
             postalCode: site?.postalCode ?? "", phone: site?.phone ?? "", latitude: site?.latitude,

@@ -53,7 +53,7 @@ enum EngagementUID {
         var out: [UInt8] = []
         let digits = Array("0123456789abcdef".utf8)
         for byte in id.precomposed.utf8 {
-            if MailAddress.isLetterOrDigit(byte) || byte == UInt8(ascii: "-") {
+            if byte.isASCIILetterOrDigit || byte == UInt8(ascii: "-") {
                 out.append(byte)
             } else {
                 out += [UInt8(ascii: "_"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]

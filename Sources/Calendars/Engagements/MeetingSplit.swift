@@ -8,6 +8,7 @@ enum MeetingSplit {
 
     /// The largest piece first, then by time. The meetings of the pieces are those given, each once.
     static func pieces(of meetings: [Meeting]) -> [CalendarEvent.Timing] {
+        if meetings.count == 1 { return [.single(meetings[0])] }
         var pieces: [CalendarEvent.Timing] = []
         for (time, dates) in byTime(meetings) {
             for stretch in stretches(of: dates) { pieces += weekly(stretch, at: time) }

@@ -1,4 +1,5 @@
 import Foundation
+import Model
 
 /// From foreign bytes to text that libical may see: capped, in UTF-8, line by line, and only of the properties that
 /// are understood here. A C call cannot be stopped once it runs.
@@ -116,7 +117,7 @@ struct Intake {
     /// A component's name, letters and hyphens alone.
     private func component(_ line: [UInt8]) -> String {
         let value = line.drop { $0 != 0x3A }.dropFirst()
-        let name = value.filter { MailAddress.isLetterOrDigit($0) || $0 == UInt8(ascii: "-") }.prefix(40)
+        let name = value.filter { $0.isASCIILetterOrDigit || $0 == UInt8(ascii: "-") }.prefix(40)
         return name.isEmpty ? "X-NONE" : String(decoding: name, as: UTF8.self).uppercased()
     }
 }

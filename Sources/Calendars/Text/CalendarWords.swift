@@ -2,10 +2,6 @@ import Model
 
 /// Every word that this room puts into a calendar, in both languages.
 enum CalendarWords {
-    static func online(_ language: Language) -> String {
-        language == .korean ? "온라인" : "Online"
-    }
-
     static func untitled(_ language: Language) -> String {
         language == .korean ? "일정" : "Event"
     }

@@ -1,3 +1,5 @@
+import Model
+
 /// An `http` or `https` address made of the characters RFC 3986 §2 allows, so that it can break no line.
 public struct WebLink: Hashable, Sendable, Codable {
     /// At most 2,000 bytes of ASCII.
@@ -11,14 +13,14 @@ public struct WebLink: Hashable, Sendable, Codable {
         guard scheme > 0 else { return nil }
         let rest = Array(text.utf8.dropFirst(scheme))
         let host = rest.prefix { !Array("/?#".utf8).contains($0) }
-        guard !host.isEmpty, host.allSatisfy({ MailAddress.isLetterOrDigit($0) || Array("-.:".utf8).contains($0) })
+        guard !host.isEmpty, host.allSatisfy({ $0.isASCIILetterOrDigit || Array("-.:".utf8).contains($0) })
         else { return nil }
         var out = Array(text.utf8.prefix(scheme)) + host
         for byte in rest.dropFirst(host.count) {
             if byte >= 0x80 {
                 let digits = Array("0123456789ABCDEF".utf8)
                 out += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-            } else if MailAddress.isLetterOrDigit(byte) || WebLink.marks.contains(byte) {
+            } else if byte.isASCIILetterOrDigit || WebLink.marks.contains(byte) {
                 out.append(byte)
             } else {
                 return nil

@@ -27,7 +27,7 @@ extension ExportContent {
 
     /// Every meeting of every offering that runs, in order of time.
     private var meetings: Sheet {
-        let names = Names(term, language)
+        let names = TermDirectory(term, language)
         let rows = papers.schedule.runs.flatMap { run in run.meetings.map { (meeting: $0, run: run) } }
             .sorted { ($0.meeting, $0.run.offering) < ($1.meeting, $1.run.offering) }
         return Sheet(
@@ -37,15 +37,16 @@ extension ExportContent {
                 ("과정", "Name"), ("장소", "Place"), ("공간", "Room"), ("담당", "Staff"), ("인원", "People")),
             rows: rows.map { meeting, run in
                 when(meeting) + [
-                    run.offering, names.offering(run.offering), names.site(run.site), names.room(run.room),
-                    names.staff(run.staff), String(run.participants.count),
+                    run.offering, names.offeringName(run.offering), site(run.site, names),
+                    run.room.map(names.roomName) ?? "",
+                    names.staffNames(run.staff), String(run.participants.count),
                 ]
             })
     }
 
     /// Who is enrolled where, by which request.
     private var enrolments: Sheet {
-        let names = Names(term, language)
+        let names = TermDirectory(term, language)
         let firstMeetings = Dictionary(
             papers.schedule.runs.map { ($0.offering, $0.meetings.first?.date.iso ?? "") },
             uniquingKeysWith: { first, _ in first })
@@ -57,9 +58,10 @@ extension ExportContent {
             rows: papers.schedule.grants.flatMap { grant in
                 grant.offerings.map { offering in
                     [
-                        grant.participant, names.person(grant.participant), grant.request, String(grant.choice + 1),
-                        offering, names.offering(offering),
-                        firstMeetings[offering] ?? "", names.phone(grant.participant),
+                        grant.participant, names.participantName(grant.participant), grant.request,
+                        String(grant.choice + 1),
+                        offering, names.offeringName(offering),
+                        firstMeetings[offering] ?? "", names.participant(grant.participant)?.phone ?? "",
                     ]
                 }
             })
@@ -67,7 +69,7 @@ extension ExportContent {
 
     /// Every 1:1 appointment, in order of time.
     private var appointments: Sheet {
-        let names = Names(term, language)
+        let names = TermDirectory(term, language)
         let sorted = papers.schedule.appointments.sorted {
             ($0.meeting, $0.staff, $0.participant) < ($1.meeting, $1.staff, $1.participant)
         }
@@ -79,9 +81,11 @@ extension ExportContent {
                 ("연락처", "Phone")),
             rows: sorted.map { appointment in
                 when(appointment.meeting) + [
-                    appointment.participant, names.person(appointment.participant), names.service(appointment.service),
-                    names.staff([appointment.staff]), names.site(appointment.site), names.room(appointment.room),
-                    names.phone(appointment.participant),
+                    appointment.participant, names.participantName(appointment.participant),
+                    names.serviceName(appointment.service),
+                    names.staffName(appointment.staff), site(appointment.site, names),
+                    appointment.room.map(names.roomName) ?? "",
+                    names.participant(appointment.participant)?.phone ?? "",
                 ]
             })
     }
@@ -116,6 +120,10 @@ extension ExportContent {
             })
     }
 
+    private func site(_ id: String?, _ names: TermDirectory) -> String {
+        id.map(names.siteName) ?? TermDirectory.online[language]
+    }
+
     private func words(_ names: (String, String)...) -> [String] { names.map { Phrase($0.0, $0.1)[language] } }
 
     private func when(_ meeting: Meeting) -> [String] {
@@ -125,32 +133,4 @@ extension ExportContent {
             meeting.time.end.text,
         ]
     }
-}
-
-/// Names by id, for tables.
-private struct Names {
-    private let offerings, people, phones, staffNames, rooms, sites, services: [String: String]
-    private let online: String
-
-    init(_ term: Term, _ language: Language) {
-        func table<T>(_ items: [T], _ id: (T) -> String, _ name: (T) -> String) -> [String: String] {
-            Dictionary(items.map { (id($0), name($0)) }, uniquingKeysWith: { first, _ in first })
-        }
-        offerings = table(term.offerings, \.id, \.name)
-        people = table(term.participants, \.id, \.name)
-        phones = table(term.participants, \.id, \.phone)
-        staffNames = table(term.staff, \.id, \.name)
-        rooms = table(term.rooms, \.id, \.name)
-        sites = table(term.sites, \.id, \.name)
-        services = table(term.services, \.id, \.name)
-        online = Phrase("온라인", "Online")[language]
-    }
-
-    func offering(_ id: String) -> String { offerings[id] ?? id }
-    func person(_ id: String) -> String { people[id] ?? id }
-    func phone(_ id: String) -> String { phones[id] ?? "" }
-    func service(_ id: String) -> String { services[id] ?? id }
-    func room(_ id: String?) -> String { id.map { rooms[$0] ?? $0 } ?? "" }
-    func site(_ id: String?) -> String { id.map { sites[$0] ?? $0 } ?? online }
-    func staff(_ ids: [String]) -> String { ids.map { staffNames[$0] ?? $0 }.joined(separator: ", ") }
 }

@@ -6,7 +6,7 @@ import Post
 struct Correspondent: Hashable, Sendable {
     var owner: CalendarOwner
     var name: String
-    var mail: Post.MailAddress?
+    var mail: MailAddress?
     var phone: PhoneNumber?
 
     var isStaff: Bool { if case .staff = owner { true } else { false } }
@@ -30,6 +30,6 @@ struct Correspondents: Sendable {
 
     private mutating func add(_ owner: CalendarOwner, _ name: String, _ mail: String, _ phone: String) {
         byOwner[owner] = Correspondent(
-            owner: owner, name: name, mail: Post.MailAddress(mail), phone: PhoneNumber(phone))
+            owner: owner, name: name, mail: MailAddress(mail), phone: PhoneNumber(phone))
     }
 }

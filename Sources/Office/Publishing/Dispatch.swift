@@ -20,7 +20,7 @@ struct Dispatch {
         self.options = options
         let organization = term.organization
         signature = Signature(organization: organization.name, phone: organization.phone, url: organization.url)
-        sender = Post.MailAddress(organization.email).map { Mailbox(name: organization.name, address: $0) }
+        sender = MailAddress(organization.email).map { Mailbox(name: organization.name, address: $0) }
     }
 
     /// Messages to one person about the changes of their calendar, in the order of sending.
@@ -45,10 +45,7 @@ struct Dispatch {
     // MARK: Mail
 
     private func invitation(to person: Correspondent, _ change: CalendarMessage) throws(CalendarError) -> NewMessage? {
-        guard let sender, let recipient = change.recipient, let address = Post.MailAddress(recipient.address.text)
-        else {
-            return nil
-        }
+        guard let sender, let address = change.recipient?.address else { return nil }
         let event = change.event
         let part = event.recurrenceID.map { "\($0.date.iso) \($0.time.text)" } ?? ""
         let id = MessageID(

@@ -214,7 +214,7 @@ struct Invitation: Sendable {
         return held.master.timing.meetings.filter { self.start($0) == start }
     }
 
-    private func start(_ meeting: Meeting) -> UnixTime { zone.moment(meeting.date, meeting.time.start) }
+    private func start(_ meeting: Meeting) -> UnixTime { zone.time(meeting.date, meeting.time.start) }
 }
 
 /// All invitations that are out, by UID.

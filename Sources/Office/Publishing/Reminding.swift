@@ -20,12 +20,12 @@ extension Dispatch {
             let entries = byDay[day]!.sorted { ($0.meeting, $0.event.uid) < ($1.meeting, $1.event.uid) }
             let notices = entries.map { Notice($0.event, meetings: [$0.meeting]) }
             for days in PublishingOptions.reminderDays {
-                let due = zone.moment(day - days, PublishingOptions.reminderTime)
+                let due = zone.time(day - days, PublishingOptions.reminderTime)
                 guard due > now else { continue }
                 let expires =
                     days == PublishingOptions.reminderDays.last
-                    ? zone.moment(day, entries[0].meeting.time.start)
-                    : zone.moment(day - 1, PublishingOptions.reminderTime)
+                    ? zone.time(day, entries[0].meeting.time.start)
+                    : zone.time(day - 1, PublishingOptions.reminderTime)
                 if let message = reminder(to: person, notices, day, days, due: due, expires: expires) {
                     messages.append(message)
                 }

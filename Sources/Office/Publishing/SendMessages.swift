@@ -49,7 +49,7 @@ public struct SendMessages {
         guard let zone = Zone(term.timeZone) else { throw .calendar(.unknownTimeZone(term.timeZone)) }
         if let textFile, FileManager.default.fileExists(atPath: textFile.path) { throw .fileExists(textFile.path) }
         var transports: [Channel: any Transport] = [:]
-        if let server = access.mail, let sender = Post.MailAddress(term.organization.email) {
+        if let server = access.mail, let sender = MailAddress(term.organization.email) {
             transports[.mail] = SMTPTransport(server: server, sender: sender)
         }
         if let gateway = access.gateway, textFile == nil { transports[.text] = HTTPTransport(gateway: gateway) }

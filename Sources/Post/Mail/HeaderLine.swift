@@ -1,4 +1,5 @@
 import Foundation
+import Model
 
 /// One header of a mail: its name and body, folded so that no line is longer than 76 characters where the grammar
 /// leaves a choice, and never longer than 998 (RFC 5322 §2.1.1).

@@ -1,4 +1,5 @@
 import Foundation
+import Model
 
 /// A part of a received mail: its headers and its body as it came.
 struct ReceivedPart {

@@ -38,7 +38,9 @@ public struct Access: Hashable, Sendable {
 
     private static func mail(_ values: [String: String]) throws(AccessFault) -> MailServer? {
         guard let host = values["SMTP_HOST"] else { return nil }
-        guard host.utf8.allSatisfy({ MailAddress.isHostText($0) }) else { throw .badValue("SMTP_HOST") }
+        guard host.utf8.allSatisfy({ $0.isASCIILetterOrDigit || "-.:[]".utf8.contains($0) }) else {
+            throw .badValue("SMTP_HOST")
+        }
         guard let security = MailServer.Security(rawValue: values["SMTP_SECURITY"] ?? "starttls") else {
             throw .badValue("SMTP_SECURITY")
         }

@@ -1,4 +1,5 @@
 import CCurl
+import Model
 
 /// A mail server and how to get in.
 public struct MailServer: Hashable, Sendable {

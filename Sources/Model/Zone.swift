@@ -1,23 +1,23 @@
 import Foundation
-import Model
 
-/// A time zone by its IANA name, with the arithmetic RFC 5545 §3.3.5 asks for.
-struct Zone: Hashable, Sendable {
+/// A time zone by its IANA name, with the arithmetic RFC 5545 §3.3.5 asks for: offsets from Foundation's copy of the tz
+/// database, never the machine's own setting.
+public struct Zone: Hashable, Sendable {
     /// From this moment on the offset holds, in seconds east of UTC.
-    struct Change: Hashable, Sendable {
-        var at: UnixTime
-        var before: Int
-        var after: Int
-        var isDaylight: Bool
+    public struct Change: Hashable, Sendable {
+        public var at: UnixTime
+        public var before: Int
+        public var after: Int
+        public var isDaylight: Bool
     }
 
-    let identifier: String
+    public let identifier: String
     private let timeZone: TimeZone
 
     /// nil for a name that the time zone data does not know. Abbreviations (`KST`, `EST`) are not names.
-    init?(_ identifier: String) {
+    public init?(_ identifier: String) {
         let allowed = identifier.utf8.allSatisfy {
-            MailAddress.isLetterOrDigit($0) || Array("/_+-".utf8).contains($0)
+            $0.isASCIILetterOrDigit || Array("/_+-".utf8).contains($0)
         }
         guard !identifier.isEmpty, identifier.utf8.count <= 64, allowed,
             identifier.contains("/") || identifier == "UTC" || identifier == "GMT",
@@ -28,29 +28,32 @@ struct Zone: Hashable, Sendable {
     }
 
     /// Seconds east of UTC.
-    func offset(at time: UnixTime) -> Int {
+    public func offset(at time: UnixTime) -> Int {
         timeZone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(time.seconds)))
     }
 
     /// What a clock on the wall shows, as seconds since 1970-01-01T00:00:00 by that clock.
-    func wall(at time: UnixTime) -> Int { time.seconds + offset(at: time) }
+    public func wall(at time: UnixTime) -> Int { time.seconds + offset(at: time) }
+
+    /// The day and the second of it that such a clock shows.
+    public func local(_ time: UnixTime) -> (date: LocalDate, secondOfDay: Int) { time.local(offset: offset(at: time)) }
 
     /// The moment at which a clock on the wall shows this. What it shows twice is the first of the two; what it never
     /// shows is read with the offset before the gap (RFC 5545 §3.3.5).
-    func time(wall: Int) -> UnixTime {
+    public func time(wall: Int) -> UnixTime {
         WallClock.time(wall: wall) { offset(at: $0) }
     }
 
-    func time(_ date: LocalDate, _ clock: ClockTime) -> UnixTime {
+    public func time(_ date: LocalDate, _ clock: ClockTime) -> UnixTime {
         time(wall: date.dayNumber * 86_400 + clock.minutes * 60)
     }
 
-    func isDaylight(at time: UnixTime) -> Bool {
+    public func isDaylight(at time: UnixTime) -> Bool {
         timeZone.isDaylightSavingTime(for: Date(timeIntervalSince1970: Double(time.seconds)))
     }
 
     /// Changes of the offset from one moment to another, in order. No zone changes twice within a week.
-    func changes(from start: UnixTime, to end: UnixTime) -> [Change] {
+    public func changes(from start: UnixTime, to end: UnixTime) -> [Change] {
         var changes: [Change] = []
         var low = start
         while low < end {
@@ -71,8 +74,8 @@ struct Zone: Hashable, Sendable {
 }
 
 /// From local times to moments, for any rule that tells the offset at a moment.
-enum WallClock {
-    static func time(wall: Int, offset: (UnixTime) -> Int) -> UnixTime {
+public enum WallClock {
+    public static func time(wall: Int, offset: (UnixTime) -> Int) -> UnixTime {
         // Offsets are within a day: a day before and a day after lie on either side of the change, if there is one.
         let before = offset(UnixTime(wall - 86_400))
         let after = offset(UnixTime(wall + 86_400))
