@@ -132,7 +132,9 @@ struct ForeignEventReader {
                 return ForeignMoment(wall: wall, zone: start?.zone ?? zones.floating)
             }
             if let zone = zones.zone(name, steps: &steps) { return ForeignMoment(wall: wall, zone: zone) }
-            doubts.append(CalendarFinding(.unknownZone(PlainText.clean(name, limit: 60)), item: item))
+            let doubt = CalendarFinding(.unknownZone(PlainText.clean(name, limit: 60)), item: item)
+            // The end is in the same zone, as a rule: said once.
+            if !doubts.contains(doubt) { doubts.append(doubt) }
             return ForeignMoment(wall: wall, zone: zones.floating)
         }
     }
