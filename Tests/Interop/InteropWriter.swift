@@ -8,6 +8,7 @@ import Samples
 /// are not ours.
 ///
 /// Usage: InteropWriter FOLDER PEOPLE SEED ZONE
+///        InteropWriter --time PEOPLE SEED ZONE [FOLDER]    (how long everybody's calendars take)
 @main struct InteropWriter {
     let folder: URL
     let term: Term
@@ -17,6 +18,7 @@ import Samples
 
     static func main() throws {
         let arguments = CommandLine.arguments
+        if arguments[1] == "--time" { return try CalendarClock.run(Array(arguments.dropFirst(2))) }
         var term = SampleTerm.make(people: Int(arguments[2])!, seed: UInt64(arguments[3])!)
         term.timeZone = arguments[4]
         var writer = InteropWriter(folder: URL(fileURLWithPath: arguments[1]), term: term)

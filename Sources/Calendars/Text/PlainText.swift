@@ -9,7 +9,7 @@ enum PlainText {
     /// characters, noncharacters, byte order marks and the marks that turn the direction of text are dropped.
     /// What is longer than `limit` characters is cut there and ends in `…`.
     static func clean(_ text: String, limit: Int, lines: Bool = false) -> String {
-        let plain = isPlain(text) ? text : rebuilt(text, lines: lines)
+        let plain = isPlain(text, lines: lines) ? text : rebuilt(text, lines: lines)
         let composed = plain.precomposed
         // A character is at least one byte: most texts are known to be short without counting their characters.
         guard composed.utf8.count > limit, composed.count > limit else { return composed }
@@ -35,8 +35,18 @@ enum PlainText {
         return out
     }
 
-    private static func isPlain(_ text: String) -> Bool {
-        text.unicodeScalars.allSatisfy { fate(of: $0) == .kept }
+    private static func isPlain(_ text: String, lines: Bool) -> Bool {
+        // By bytes, which nearly every text passes: controls beyond ASCII, marks of direction and noncharacters all
+        // begin with one of the four that are looked at again (U+0080–U+00BF, U+2000–U+2FFF, U+F000–U+FFFF, U+10000 on).
+        let isSurelyPlain = text.utf8.allSatisfy { byte in
+            switch byte {
+            case 0x0A: lines
+            case 0x00..<0x20, 0x7F, 0xC2, 0xE2, 0xEF, 0xF0...0xFF: false
+            default: true
+            }
+        }
+        return isSurelyPlain
+            || text.unicodeScalars.allSatisfy { fate(of: $0) == .kept || lines && $0 == "\n" }
     }
 
     private static func rebuilt(_ text: String, lines: Bool) -> String {

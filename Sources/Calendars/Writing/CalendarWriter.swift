@@ -9,7 +9,7 @@ enum CalendarWriter {
         for event in file.events { try check(event, in: file.purpose) }
         let observances = file.events.isEmpty ? [] : ZoneObservances.of(zone, during: days(of: file.events))
 
-        return try Libical.exclusively { () throws(CalendarError) in
+        let bytes = try Libical.exclusively { () throws(CalendarError) in
             let calendar = Component(ICAL_VCALENDAR_COMPONENT)
             defer { calendar.free() }
             calendar.add(icalproperty_new_version("2.0"))
@@ -26,8 +26,9 @@ enum CalendarWriter {
             }
             if file.events.isEmpty, let term = file.term { free(term, zone: zone, in: calendar) }
             guard let bytes = Libical.takenBytes(icalcomponent_as_ical_string_r(calendar.raw)) else { throw .library }
-            return Folding.refolded(bytes)
+            return bytes
         }
+        return Folding.refolded(bytes)
     }
 
     /// RFC 7986 §5.1, §5.7, and the names by which Apple, Google and Outlook knew the same before it.
@@ -48,10 +49,10 @@ enum CalendarWriter {
     private static func free(_ term: CalendarFile.FreeTerm, zone: Zone, in calendar: Component) {
         let statement = Component(ICAL_VFREEBUSY_COMPONENT)
         statement.add(icalproperty_new_uid(term.uid))
-        statement.add(ICAL_DTSTAMP_PROPERTY, term.stamp.basic, "DATE-TIME")
+        statement.add(ICAL_DTSTAMP_PROPERTY, term.stamp)
         let midnight = ClockTime(minutes: 0)!
-        statement.add(ICAL_DTSTART_PROPERTY, zone.time(term.from, midnight).basic, "DATE-TIME")
-        statement.add(ICAL_DTEND_PROPERTY, zone.time(term.through + 1, midnight).basic, "DATE-TIME")
+        statement.add(ICAL_DTSTART_PROPERTY, zone.time(term.from, midnight))
+        statement.add(ICAL_DTEND_PROPERTY, zone.time(term.through + 1, midnight))
         calendar.add(statement)
     }
 
@@ -92,13 +93,5 @@ extension UnixTime {
 
 extension Meeting {
     /// `20270105T140000`.
-    var basicStart: String { Meeting.basic(date, time.start) }
-    /// A meeting that lasts until 24:00 ends at 00:00 of the next day.
-    var basicEnd: String { Meeting.basic(date, time.end) }
-
-    static func basic(_ date: LocalDate, _ time: ClockTime) -> String {
-        let day = time.minutes == 1440 ? date + 1 : date
-        let clock = time.minutes == 1440 ? "00:00" : time.text
-        return day.iso.filter { $0 != "-" } + "T" + clock.filter { $0 != ":" } + "00"
-    }
+    var basicStart: String { date.iso.filter { $0 != "-" } + "T" + time.start.text.filter { $0 != ":" } + "00" }
 }

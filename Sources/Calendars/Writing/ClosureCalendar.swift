@@ -21,7 +21,7 @@ public enum ClosureCalendar {
             for day in days {
                 let event = Component(ICAL_VEVENT_COMPONENT)
                 event.add(icalproperty_new_uid("\(basic(day.date))@\(id).naru.invalid"))
-                event.add(ICAL_DTSTAMP_PROPERTY, stamp.basic, "DATE-TIME")
+                event.add(ICAL_DTSTAMP_PROPERTY, stamp)
                 event.add(ICAL_DTSTART_PROPERTY, basic(day.date), "DATE")
                 event.add(ICAL_DTEND_PROPERTY, basic(day.date + 1), "DATE")
                 event.add(icalproperty_new_summary(PlainText.clean(day.name, limit: 200)))

@@ -13,7 +13,7 @@ struct EventWriter {
     func write(to calendar: Component) {
         let component = Component(ICAL_VEVENT_COMPONENT)
         component.add(icalproperty_new_uid(event.uid))
-        component.add(ICAL_DTSTAMP_PROPERTY, event.stamp.basic, "DATE-TIME")
+        component.add(ICAL_DTSTAMP_PROPERTY, event.stamp)
         component.add(icalproperty_new_sequence(Int32(clamping: event.sequence)))
         times(in: component)
         texts(in: component)
@@ -29,10 +29,10 @@ struct EventWriter {
 
     private func times(in component: Component) {
         let first = event.timing.first
-        component.add(ICAL_DTSTART_PROPERTY, first.basicStart, "DATE-TIME", zone: zone.identifier)
-        component.add(ICAL_DTEND_PROPERTY, first.basicEnd, "DATE-TIME", zone: zone.identifier)
+        component.add(ICAL_DTSTART_PROPERTY, first.date, first.time.start, in: .zone(zone.identifier))
+        component.add(ICAL_DTEND_PROPERTY, first.date, first.time.end, in: .zone(zone.identifier))
         if let original = event.recurrenceID {
-            component.add(ICAL_RECURRENCEID_PROPERTY, original.basicStart, "DATE-TIME", zone: zone.identifier)
+            component.add(ICAL_RECURRENCEID_PROPERTY, original.date, original.time.start, in: .zone(zone.identifier))
         }
         guard case .weekly(let series) = event.timing else { return }
         // UNTIL is in UTC where DTSTART has a zone (RFC 5545 §3.3.10).
@@ -40,8 +40,7 @@ struct EventWriter {
         let days = series.weekdays.map(\.basic).joined(separator: ",")
         component.add(ICAL_RRULE_PROPERTY, "FREQ=WEEKLY;UNTIL=\(until);BYDAY=\(days)", "RECUR")
         for date in series.exceptions {
-            let start = Meeting.basic(date, first.time.start)
-            component.add(ICAL_EXDATE_PROPERTY, start, "DATE-TIME", zone: zone.identifier)
+            component.add(ICAL_EXDATE_PROPERTY, date, first.time.start, in: .zone(zone.identifier))
         }
     }
 
@@ -51,7 +50,7 @@ struct EventWriter {
         component.add(icalproperty_new_summary(title.isEmpty ? CalendarWords.untitled(language) : title))
         let description = PlainText.clean(details.description, limit: 4_000, lines: true)
         if !description.isEmpty { component.add(icalproperty_new_description(description)) }
-        let place = PlainText.clean(details.place.line(online: CalendarWords.online(language)), limit: 300)
+        let place = PlainText.clean(details.place.line(online: TermDirectory.online[language]), limit: 300)
         component.add(icalproperty_new_location(place))
         if let latitude = details.place.latitude, let longitude = details.place.longitude,
             (-90...90).contains(latitude), (-180...180).contains(longitude)

@@ -50,7 +50,7 @@ enum ZoneWriter {
             let part = Component(
                 observance.isDaylight ? ICAL_XDAYLIGHT_COMPONENT : ICAL_XSTANDARD_COMPONENT)
             let (date, second) = UnixTime(observance.start).local(offset: 0)
-            part.add(ICAL_DTSTART_PROPERTY, Meeting.basic(date, ClockTime(minutes: second / 60)!), "DATE-TIME")
+            part.add(ICAL_DTSTART_PROPERTY, date, ClockTime(minutes: second / 60)!, in: .floating)
             part.add(icalproperty_new_tzoffsetfrom(Int32(wholeMinutes(observance.before))))
             part.add(icalproperty_new_tzoffsetto(Int32(wholeMinutes(observance.after))))
             part.add(icalproperty_new_tzname(name(of: zone, observance.after)))

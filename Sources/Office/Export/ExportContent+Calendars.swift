@@ -7,22 +7,17 @@ extension ExportContent {
     func calendars() throws(OfficeError) -> [ExportFile] {
         let book = EngagementBook(
             term: term, schedule: papers.schedule, options: EngagementBook.Options(language: language))
-        var files: [ExportFile] = []
-        for owner in book.owners {
-            let held = CalendarDifference.update([], to: book.engagements(of: owner), at: stamp).held
-            let calendar = CalendarFile.of(
-                held, named: book.title(of: owner), timeZone: term.timeZone, language: language,
-                reminders: CalendarFile.usualReminders, free: book.freeTerm(of: owner, at: stamp))
-            do throws(CalendarError) {
-                files.append(ExportFile(path: "calendars/\(owner.path).ics", bytes: try calendar.bytes()))
-            } catch { throw .calendar(error) }
-        }
-        return files
+        do throws(CalendarError) {
+            return try CalendarShelf.files(of: book, at: stamp).map {
+                ExportFile(path: "calendars/\($0.owner.path).ics", bytes: $0.bytes)
+            }
+        } catch { throw .calendar(error) }
     }
 }
 
 extension CalendarOwner {
-    fileprivate var path: String {
+    /// Where a folder of calendars has its file, without the ending.
+    var path: String {
         switch self {
         case .participant(let id): "participants/" + ExportFile.name(id)
         case .staff(let id): "staff/" + ExportFile.name(id)
