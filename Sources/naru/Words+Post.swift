@@ -39,7 +39,8 @@ extension Words {
         files it lists the seats that declines left free.
         """)
     static let feed = say(
-        "구독용 달력 주소의 비밀 부분을 새로 만들거나 거둡니다.", "Make or revoke the secret part of a calendar feed's address.")
+        "구독용 달력 주소의 비밀 부분을 새로 만들거나 거두고, 내보낸 달력을 모두 폴더에 씁니다.",
+        "Make or revoke the secret part of a calendar feed's address, or write all released calendars to a folder.")
 
     static let termID = say("학기.", "The term's id.")
     static let planToPublish = say("발행할 계획의 번호.", "The number of the plan to publish.")
@@ -70,6 +71,15 @@ extension Words {
     static let badQuiet = say("--quiet는 21:00-08:00처럼 쓰거나 none입니다", "--quiet is written like 21:00-08:00, or none")
     static func badState(_ word: String) -> String { say("상태 '\(word)'은(는) 없습니다", "there is no state '\(word)'") }
     static func unreadableFile(_ path: String) -> String { say("\(path): 읽을 수 없습니다", "\(path): cannot be read") }
+    static let feedFolder = say(
+        "마지막으로 내보낸 달력을 모두 쓸 폴더(ETag 목록 포함).",
+        "The folder for all calendars as last released, with a list of their ETags.")
+    static let ownerOrFolder = say(
+        "누구의 달력인지나 --output 가운데 하나를 적으십시오(--revoke는 사람과 함께).",
+        "Give either whose calendar it is or --output (--revoke goes with the former).")
+    static func feedsWritten(_ count: Int, _ folder: String) -> String {
+        say("달력 \(count)개를 \(folder)에 썼습니다.", "\(count) calendars written to \(folder).")
+    }
     static func feedRevoked(_ count: Int) -> String {
         say("달력 주소 \(count)개를 거두었습니다.", "\(count) feed address(es) revoked.")
     }

@@ -1,5 +1,6 @@
 import Archive
 import ArgumentParser
+import Foundation
 import Model
 import Office
 import Post
@@ -18,13 +19,29 @@ struct FeedCommand: ParsableCommand {
     var term: String
 
     @Argument(help: ArgumentHelp(Words.feedOwner, valueName: "OWNER"))
-    var owner: String
+    var owner: String?
+
+    @Option(name: .shortAndLong, help: ArgumentHelp(Words.feedFolder, valueName: "FOLDER"))
+    var output: String?
 
     @Flag(help: ArgumentHelp(Words.revoke))
     var revoke = false
 
+    func validate() throws {
+        guard (owner == nil) != (output == nil), !(revoke && owner == nil) else {
+            throw ValidationError(Words.ownerOrFolder)
+        }
+    }
+
     func run() throws {
         let archive = try store.open()
+        if let output {
+            let count = try published { () throws(PublishingError) in
+                try FeedOfOwner(archive: archive).write(term, to: URL(filePath: output))
+            }
+            return Terminal.say(Words.feedsWritten(count, output))
+        }
+        guard let owner else { return }
         let now = time.clock.now()
         let line = try published { () throws(PublishingError) -> String? in
             guard try FeedOfOwner(archive: archive).served(owner, of: term) != nil else { return nil }
