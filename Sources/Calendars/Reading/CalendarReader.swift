@@ -21,7 +21,8 @@ public enum CalendarReader {
 
     /// More than these are counted, not listed.
     static let mostFindings = 1_000
-    /// Days that all rules of a file together may look at: a fraction of a second.
+    /// Days that all rules of a file together may look at, a start counting as ten: a fraction of a second, and no more
+    /// than 200,000 meetings.
     static let mostSteps = 2_000_000
 
     /// The busy times that touch the days from `first` to `last`, both included. Whole periods are given, not only

@@ -88,11 +88,14 @@ struct ForeignSeries {
         // A change that holds onwards may move meetings into the window from outside it.
         let margin = onwards.map { abs($0.start.key - ($0.recurrenceID?.key ?? 0)) + $0.length }.max() ?? 0
         let starts = starts(of: event, margin: margin)
+        let onwardsFrom = onwards.map { key($0.recurrenceID!, in: event) }
         let removed = Set(changes.compactMap { $0.recurrenceID.map { key($0, in: event) } })
         var all: [Occurrence] = []
         for (start, length) in starts where !removed.contains(start.key) {
             var meeting = Occurrence(start: start, length: length, title: event.title)
-            if let change = onwards.last(where: { key($0.recurrenceID!, in: event) < start.key }) {
+            let moment = start.key
+            if let place = onwardsFrom.lastIndex(where: { $0 < moment }) {
+                let change = onwards[place]
                 meeting.start = change.start
                 meeting.start.wall += start.wall - (change.recurrenceID?.wall ?? 0)
                 meeting.length = change.length
@@ -157,10 +160,7 @@ struct ForeignSeries {
         for rule in event.rules {
             walls.formUnion(expand(rule, of: event, from: from, last: last))
             if walls.count > ForeignSeries.mostOccurrences { break }
-            var probe = 1_000
-            let first = RecurrenceExpansion(
-                rule, start: event.start.wall, from: event.start.wall, last: event.start.wall, most: 1_000)
-            if event.rules.count == 1, first.starts(steps: &probe).starts.isEmpty {
+            if event.rules.count == 1, startIsOutside(rule, of: event) {
                 findings.append(CalendarFinding(.startOutsideRule, item: event.item))
             }
         }
@@ -176,6 +176,17 @@ struct ForeignSeries {
         return excluded(by: event, walls.sorted()).map {
             (ForeignMoment(wall: $0, zone: event.start.zone), lengths[$0] ?? event.length)
         }
+    }
+
+    /// Whether the first meeting is none that its rule gives, as far as that is soon told.
+    private mutating func startIsOutside(_ rule: RecurrenceRule, of event: ForeignEvent) -> Bool {
+        var probe = min(steps, 20_000)
+        steps -= probe
+        let first = RecurrenceExpansion(
+            rule, start: event.start.wall, from: event.start.wall, last: event.start.wall, most: 2_000)
+        let (starts, end) = first.starts(steps: &probe)
+        steps += max(0, probe)
+        return starts.isEmpty && end == .done
     }
 
     private mutating func expand(_ rule: RecurrenceRule, of event: ForeignEvent, from: Int, last: Int) -> [Int] {

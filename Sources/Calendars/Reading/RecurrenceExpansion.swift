@@ -53,7 +53,10 @@ struct RecurrenceExpansion {
         times = hours.flatMap { h in minutes.flatMap { m in seconds.map { h * 3600 + m * 60 + $0 } } }
     }
 
-    /// `steps` is lowered by one for each day that is looked at.
+    /// What a start costs, where a day that is looked at costs one: it has still to be sorted, and brought to a zone.
+    private static let costOfStart = 10
+
+    /// `steps` is lowered for each day that is looked at, and for each start.
     func starts(steps: inout Int) -> (starts: [Int], end: End) {
         var starts: [Int] = []
         var given = 0
@@ -68,7 +71,11 @@ struct RecurrenceExpansion {
                 steps -= 1
                 if steps < 0 { return (starts, .tooLong) }
                 let day = LocalDate(dayNumber: number)
-                if holds(day) { found += times.map { number * 86_400 + $0 } }
+                if holds(day) {
+                    steps -= times.count * RecurrenceExpansion.costOfStart
+                    if steps < 0 { return (starts, .tooLong) }
+                    found += times.map { number * 86_400 + $0 }
+                }
                 if found.count > most { return (starts, .tooMany) }
             }
             if !rule.positions.isEmpty {

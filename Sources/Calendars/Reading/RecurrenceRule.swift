@@ -40,6 +40,8 @@ struct RecurrenceRule: Hashable, Sendable {
         self.frequency = frequency
         for (name, value) in parts where !set(name, value) { return nil }
         let hasPlaces = days.contains { $0.place != 0 }
+        // More often than every minute of a day nobody meets, and to expand it takes long.
+        guard max(1, hours.count) * max(1, minutes.count) * max(1, seconds.count) <= 1_440 else { return nil }
         guard !(hasPlaces && (frequency == .daily || frequency == .weekly || !weekNumbers.isEmpty)),
             weekNumbers.isEmpty || frequency == .yearly, !(count != nil && until != nil)
         else { return nil }
