@@ -26,10 +26,10 @@ enum Style {
         .sign th.day { text-align: center; min-width: 22mm; }
         .sheet + .sheet { break-before: page; }
         .card { display: grid; grid-template-columns: 1fr 42mm; gap: 1rem; align-items: start; }
-        .card svg { width: 42mm; height: 42mm; } .card .small { word-break: break-all; }
+        .card svg { width: 42mm; height: 42mm; } .address { word-break: break-all; }
         .bar { background: #e8eef5; height: .8rem; min-width: 6rem; } .bar i { display: block; background: #003a8c; height: 100%; }
         .hours { font-size: 12pt; } .hours th, .hours td { padding: .15rem .4rem; }
-        footer { border-top: 1px solid #555; margin-top: 1.5rem; padding-top: .4rem; font-size: 12pt; }
+        footer { border-top: 1px solid #555; margin-top: 1.5rem; padding-top: .4rem; }
         @media print { body { padding: 0; max-width: none; } a { color: inherit; text-decoration: none; } }
         """
 }

@@ -9,8 +9,7 @@ struct Naru: AsyncParsableCommand {
             version: Product.version,
             subcommands: [
                 Sample.self, Check.self, Import.self, PlanCommand.self, Show.self, Export.self, Publish.self, Send.self,
-                OutboxCommand.self,
-                Replies.self, FeedCommand.self, Solve.self, Judge.self,
+                OutboxCommand.self, Replies.self, FeedCommand.self, Cards.self, Solve.self, Judge.self,
             ])
     }
 

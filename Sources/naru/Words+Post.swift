@@ -42,6 +42,29 @@ extension Words {
         "구독용 달력 주소의 비밀 부분을 새로 만들거나 거두고, 내보낸 달력을 모두 폴더에 씁니다.",
         "Make or revoke the secret part of a calendar feed's address, or write all released calendars to a folder.")
 
+    static let cards = say(
+        "내보낸 계획대로 참여자마다 나눠 줄 안내장을 씁니다.", "Write each participant's printed card by what was last released.")
+    static let cardsLong = say(
+        """
+        A4, 14포인트 이상의 글씨로 모든 날짜와 장소, 상담사의 전화번호를 담습니다. --feeds를 주면 저마다 새 달력 주소를 만들어 QR \
+        코드로 싣습니다. 그때부터 전의 주소는 열리지 않습니다.
+        """,
+        """
+        A4 in 14 pt or more: every date and place, and the counselor's number. With --feeds each gets a new address for \
+        their calendar, shown as a QR code; the address before it no longer opens.
+        """)
+    static let cardOwners = say("참여자ID. 적지 않으면 모두.", "Ids of participants; all if none is named.")
+    static let feedBase = say(
+        "달력 주소의 앞부분, 예: https://center.example.kr",
+        "What addresses of feeds begin with, e.g. https://center.example.kr.")
+    static let badFeedBase = say(
+        "--feeds에는 200자까지의 http(s) 주소를 적으십시오.", "--feeds takes an http(s) address of at most 200 characters.")
+    static let addressesAreNew = say(
+        "달력 주소가 새로 만들어졌습니다. 전의 주소는 이제 열리지 않습니다.", "The addresses are new; those before no longer open.")
+    static func cardsWritten(_ count: Int, _ folder: String) -> String {
+        say("안내장 \(count)장을 \(folder)에 썼습니다.", "\(count) cards written to \(folder).")
+    }
+
     static let termID = say("학기.", "The term's id.")
     static let planToPublish = say("발행할 계획의 번호.", "The number of the plan to publish.")
     static let publicationName = say("발행의 이름, 예: \"1차 확정\".", "The publication's name.")

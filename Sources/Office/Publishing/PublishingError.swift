@@ -16,6 +16,8 @@ public enum PublishingError: Error, Sendable {
     case otherTerm(plan: Int, term: String)
     /// Nothing was ever published, so there is nothing to withdraw.
     case nothingPublished(term: String)
+    /// The term as it was last released has no such participant.
+    case noParticipant(String)
     case badName
     case file(FileFault)
     /// The file for the texts is there already: it is never overwritten, for it may not have been sent yet.
@@ -52,7 +54,9 @@ public enum PublishingError: Error, Sendable {
         case .otherTerm(let plan, let term):
             Phrase("\(plan)번 계획은 학기 '\(term)'의 것이 아닙니다", "plan \(plan) is not of term '\(term)'")
         case .nothingPublished(let term):
-            Phrase("학기 '\(term)'은(는) 발행된 적이 없어 거둘 것이 없습니다", "nothing of term '\(term)' was ever published")
+            Phrase("학기 '\(term)'에는 내보낸 계획이 없습니다", "no plan of term '\(term)' is out")
+        case .noParticipant(let id):
+            Phrase("발행된 계획에 참여자 '\(id)'이(가) 없습니다", "what was released has no participant '\(id)'")
         case .badName:
             Phrase("발행 이름은 한 줄, 100자까지입니다", "a publication's name is one line of at most 100 characters")
         case .fileExists(let path):

@@ -101,7 +101,7 @@ private struct PersonalPage {
         <p>{{term}}</p>
         {{#counselor}}<p>{{words.counselor}}: <strong>{{counselor}}</strong></p>{{/counselor}}
         {{#code}}<p>{{words.scan}}</p></div><div>{{{svg}}}</div></div>
-        <p class="small">{{url}}</p>{{/code}}
+        <p class="address">{{url}}</p>{{/code}}
         {{#first}}<p class="first"><b>{{words.first}}</b>{{first}}<br>{{firstPlace}}</p>{{/first}}
         {{^hasRows}}<p>{{words.nothing}}</p>{{/hasRows}}
         {{#hasCourses}}
