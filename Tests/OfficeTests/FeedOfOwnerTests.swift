@@ -1,5 +1,6 @@
 import Foundation
 import Model
+import TestScratch
 import Testing
 
 @testable import Office

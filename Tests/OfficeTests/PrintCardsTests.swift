@@ -2,6 +2,7 @@ import Archive
 import Foundation
 import Model
 import Secrets
+import TestScratch
 import Testing
 
 @testable import Office
