@@ -11,6 +11,9 @@ final class Prover: @unchecked Sendable {
     private var dual: DualBound?
     private var dive: Dive?
     private var dives: UInt64 = 0
+    private static let mostDives = 12
+    /// The bound below which the next dive begins.
+    private var nextDive = Int.max
     private var ticks = 0
     private var incumbent = Int.min
     private var isEnding = false
@@ -76,12 +79,14 @@ final class Prover: @unchecked Sendable {
     /// Would a timetable by diving be looked for now, if it were told how what is fixed runs?
     var wantsToDive: Bool {
         guard let dual, dive == nil, dual.isTelling, instance.people.count <= Dive.mostPeople else { return false }
-        return dives == 0 || dual.isFinished
+        guard let bound = dual.bound else { return false }
+        return dual.isFinished ? dives < Prover.mostDives : bound < nextDive
     }
 
     /// Begins to look for a timetable with the next slice, beside lowering the bound.
     func beginDive(from spots: Spots) {
         dives += 1
+        nextDive = dual!.bound! - abs(dual!.bound!) / 200
         dive = Dive(instance, from: spots, dual!.bestWorths!, seed: dives)
     }
 
@@ -102,7 +107,7 @@ final class Prover: @unchecked Sendable {
         if dual == nil { dual = DualBound(instance) }
         var left = ticks
         if let dive, dive.result == nil {
-            left = dual!.isFinished ? 0 : ticks / 4
+            left = dual!.isFinished ? 0 : ticks / 2
             var share = ticks - left
             dive.work(ticks: &share, incumbent: incumbent) { self.ending }
         }

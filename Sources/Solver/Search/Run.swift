@@ -23,7 +23,7 @@ final class Run {
     private static let questionsBetween = 500_000
     /// Where few questions are asked, no more steps than this lie between two meetings.
     private static let stepsBetween = 16_384
-    private static let ticksBetween = 15_000
+    private static let ticksBetween = 45_000
 
     init(_ instance: Instance, _ options: Options, _ clock: Clock, _ progress: @escaping (Progress) -> Void) {
         self.instance = instance

@@ -17,8 +17,8 @@ final class Dive {
     /// The timetable, once all is decided.
     private(set) var result: Spots?
     /// Work on prices in a round, for each person, and timetables that are compared.
-    private static let (ticksEach, timetables) = (2_000, 12)
-    private static let effort = 300
+    private static let (ticksEach, timetables) = (2_000, 8)
+    private static let effort = 60
     /// More people than this take too long.
     static let mostPeople = 1_500
 
