@@ -57,6 +57,8 @@ class Story:
         self.server = MailServer(certificate=certificate(self.work))
         self.radicale = Radicale()
         self.inbox = collections.defaultdict(list)  # by address, as they came
+        # Who has a calendar on the server.
+        self.shelves = set()
         self.feeds = {}
         self.stage = 0
         self.known = {}
@@ -122,7 +124,7 @@ class Story:
         people = Table(self.folder, "participants")
         held = [row[0] for row in people.rows if ("participants", row[0]) in before and self.looked_at(row[0])]
         withdrawn, (left, renamed, moved) = held[1:6], held[6:9]
-        for name in ("requests", "appointments"):
+        for name in ("requests", "appointments", "precedences"):
             table = Table(self.folder, name)
             table.rows = [row for row in table.rows if row[0] not in withdrawn]
             table.save()
@@ -216,7 +218,8 @@ class Story:
         data = invitation.get_payload(decode=True)
         if attached.get_payload(decode=True) != data or attached.get_filename() != "invite.ics":
             fault(f"{name}: the attachment differs")
-        if recipient not in self.inbox:
+        if recipient not in self.shelves:
+            self.shelves.add(recipient)
             self.radicale.ask("MKCALENDAR", f"/a/{recipient}/")
         method = invitation.get_param("method")
         if invitation.get_content_charset() != "utf-8" or f"METHOD:{method}\r\n".encode() not in data:
