@@ -124,7 +124,7 @@ final class WideDescent {
             total = 0
             dual.prepare(prices)
             dual.clearPeople()
-            ticks -= dual.lists.time.count >> 7 + dual.lanes.cost.count >> 8 + dual.stocks.count >> 8
+            ticks -= dual.lists.time.count >> 5 + dual.lanes.cost.count >> 8 + dual.stocks.count >> 6
         }
         while next < people {
             if ticks <= 0 { return false }
@@ -132,7 +132,7 @@ final class WideDescent {
             ticks -= 4 + dual.persons.nodes >> 4
             next += stride
         }
-        ticks -= dual.instance.activities.count >> 1
+        ticks -= dual.instance.activities.count
         next = -1
         return true
     }
