@@ -97,7 +97,7 @@ import Testing
         _ = try prepared(50..<53) { problem, search, worths in
             let dive = Dive(search.instance, from: search.spots, worths, seed: 1)
             var ticks = 1_000_000
-            dive.work(ticks: &ticks, incumbent: 0) { false }
+            dive.work(ticks: &ticks) { false }
             guard let spots = dive.result else { return }
             ended += 1
             search.follow(worths)

@@ -41,6 +41,20 @@ extension Search {
         return runs(a, time, place) || back(to: mark)
     }
 
+    /// Opens it in a room that is free with the people named, whose appointments make room; false, with nothing changed
+    /// but who waits, if it cannot be.
+    func place(_ a: Int, _ time: Int, _ place: Int, posts: [Int]) -> Bool {
+        let mark = state.journal.count
+        let site = state.activities.site(a, place: place, state.places)
+        for (n, post) in posts.enumerated() {
+            guard evict(state.activities.postStaff[post], time, site, activitiesToo: false) else {
+                return back(to: mark)
+            }
+            scratch[n] = post
+        }
+        return runs(a, time, place) || back(to: mark)
+    }
+
     /// Opens it with the posts in `scratch`, if its relations and reserved seats allow.
     func runs(_ a: Int, _ time: Int, _ place: Int) -> Bool {
         state.open(a, time: time, place: place, scratch.base)

@@ -27,24 +27,12 @@ extension Search {
         return true
     }
 
-    /// Opens an activity in a given way, appointments making room; false, with nothing changed but who waits, if it
-    /// cannot be.
+    /// Opens an activity in a given way, appointments of its people making room; false, with nothing changed but who
+    /// waits, if it cannot be.
     private func run(_ way: Int, _ guide: Guide) -> Bool {
-        let activities = state.activities
         let w = guide.ways.all[way]
-        let (a, time, place) = (Int(w.activity), Int(w.time), Int(w.place))
-        let mark = state.journal.count
-        if place >= 0, !state.roomIsFree(activities.placeRoom[place], time: time) { return false }
-        let site = activities.site(a, place: place, state.places)
-        for (n, post) in guide.ways.staffing(way).enumerated() {
-            guard evict(activities.postStaff[Int(post)], time, site, activitiesToo: false) else {
-                state.undo(to: mark)
-                return false
-            }
-            scratch[n] = Int(post)
-        }
-        if runs(a, time, place) { return true }
-        state.undo(to: mark)
-        return false
+        let (time, place) = (Int(w.time), Int(w.place))
+        if place >= 0, !state.roomIsFree(state.activities.placeRoom[place], time: time) { return false }
+        return self.place(Int(w.activity), time, place, posts: guide.ways.staffing(way).map(Int.init))
     }
 }

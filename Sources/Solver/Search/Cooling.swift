@@ -1,9 +1,9 @@
 import Foundation
 
-/// The temperature: it falls geometrically within a cycle. Each cycle is twice as long as the one before. Every other cycle begins hot enough for whole
-/// activities to move, those between only mildly warm: where little but seats is to be shared out, as in a sectioning,
-/// heat is lost time. Once activities are moved by the prices of the bound no cycle needs to be hot,
-/// and the search says how long each is to be.
+/// The temperature: it falls geometrically within a cycle. Each cycle is twice as long as the one before. Every other
+/// cycle begins hot enough for whole activities to move, those between only mildly warm: where little but seats is to be
+/// shared out, as in a sectioning, heat is lost time. Once activities are moved by the prices of the bound no cycle needs
+/// to be hot, and the search says how long each is to be.
 struct Cooling {
     /// What a wish is worth, on average.
     let meanWish: Double

@@ -109,7 +109,7 @@ final class Prover: @unchecked Sendable {
         if let dive, dive.result == nil {
             left = dual!.isFinished ? 0 : ticks / 2
             var share = ticks - left
-            dive.work(ticks: &share, incumbent: incumbent) { self.ending }
+            dive.work(ticks: &share) { self.ending }
         }
         if left > 0 { dual!.work(ticks: left, incumbent: incumbent) { self.ending } }
     }

@@ -43,7 +43,7 @@ final class Dive {
     }
 
     /// Works for about `ticks`.
-    func work(ticks: inout Int, incumbent: Int, cancelled: () -> Bool) {
+    func work(ticks: inout Int, cancelled: () -> Bool) {
         while ticks > 0, result == nil, !cancelled() {
             let slice = min(ticks, left)
             let dual = dual ?? DualBound(Instance(problem), mostPairs: 0, wide: true)

@@ -74,16 +74,7 @@ extension Search {
                 return false
             }
         }
-        let site = a.site(x, place: place, state.places)
-        for (n, role) in a.roles[x].enumerated() {
-            let post = Int(spots.post[role])
-            guard evict(a.postStaff[post], time, site, activitiesToo: false) else {
-                state.undo(to: mark)
-                return false
-            }
-            scratch[n] = post
-        }
-        if runs(x, time, place) { return true }
+        if self.place(x, time, place, posts: a.roles[x].map { Int(spots.post[$0]) }) { return true }
         state.undo(to: mark)
         return false
     }
