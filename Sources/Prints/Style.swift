@@ -27,6 +27,9 @@ enum Style {
         .sheet + .sheet { break-before: page; }
         .card { display: grid; grid-template-columns: 1fr 42mm; gap: 1rem; align-items: start; }
         .card svg { width: 42mm; height: 42mm; } .address { word-break: break-all; }
+        .matter { border-top: 1px solid #555; padding: .2rem 0; break-inside: avoid; }
+        .dates { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: 0 1.1rem; }
+        .dates li { white-space: nowrap; min-width: 6.4rem; }
         .bar { background: #e8eef5; height: .8rem; min-width: 6rem; } .bar i { display: block; background: #003a8c; height: 100%; }
         .hours { font-size: 12pt; } .hours th, .hours td { padding: .15rem .4rem; }
         footer { border-top: 1px solid #555; margin-top: 1.5rem; padding-top: .4rem; }

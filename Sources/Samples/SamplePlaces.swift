@@ -14,17 +14,19 @@ extension SampleBuilder {
     mutating func addPlaces() {
         let office = SampleBuilder.weekly("월화수목금 09:00-18:00")
         func site(
-            _ id: String, _ name: String, _ district: String, _ street: String, _ hours: [WeeklyHours],
-            _ latitude: Double? = nil, _ longitude: Double? = nil
+            _ id: String, _ name: String, _ district: String, _ street: String, _ hours: [WeeklyHours]
         ) {
+            let (north, east) = Names.middles[Names.districts.firstIndex(of: district)!]
+            // The first of a district is in its middle, the others some streets away.
+            let number = term.sites.count { $0.district == district }
             term.sites.append(
                 Site(
                     id: id, name: name, address: "서울특별시 \(district) \(street)", postalCode: "00000",
-                    district: district, phone: "02-0000-0000", latitude: latitude, longitude: longitude,
-                    hours: hours))
+                    district: district, phone: "02-0000-0000", latitude: Double(north + 17 * number) / 10_000,
+                    longitude: Double(east - 23 * number) / 10_000, hours: hours))
         }
-        site("EAST", "동부캠퍼스", "광진구", "나루터로 9999, 3층", office, 37.5385, 127.0823)
-        site("WEST", "50플러스 서부캠퍼스", "마포구", "보람로 9999, 2층", office, 37.5663, 126.9018)
+        site("EAST", "동부캠퍼스", "광진구", "나루터로 9999, 3층", office)
+        site("WEST", "50플러스 서부캠퍼스", "마포구", "보람로 9999, 2층", office)
         for (i, district) in SampleBuilder.outreach.prefix(outreachSites).enumerated() {
             site("OUT\(i + 1)", "디지털 배움터 \(district.dropLast())", district, "배움로 \(9990 - i), 1층", office)
         }

@@ -17,7 +17,7 @@ struct OutboxTests {
     private func next(_ archive: Archive, at time: UnixTime = noon, _ channels: [Channel] = [.mail]) throws
         -> OutboxMessage?
     {
-        try archive.nextDueMessage(at: time, channels: channels)
+        try archive.nextDueMessage(of: "2027-1", at: time, channels: channels)
     }
 
     @Test("gives what is due, in order, and on the channels asked for")
@@ -28,7 +28,7 @@ struct OutboxTests {
         ])
         #expect(try next(archive)?.id == "first")
         #expect(try next(archive, [.text]) == nil)
-        #expect(try archive.nextDueTime(after: noon) == noon + 50)
+        #expect(try archive.nextDueTime(of: "2027-1", after: noon) == noon + 50)
         for id in ["first", "second", "late"] {
             let message = try #require(try next(archive, at: noon + 50))
             #expect(message.id == id)
@@ -37,6 +37,19 @@ struct OutboxTests {
             try archive.record(delivery, of: message)
         }
         #expect(try next(archive, at: noon + 50) == nil)
+    }
+
+    @Test("gives what one term has to send, and nothing of another")
+    func terms() throws {
+        let archive = try released([newMessage("1"), newMessage("late", thread: "b", due: noon + 50)])
+        #expect(try archive.nextDueMessage(of: "2027-2", at: noon + 50, channels: [.mail]) == nil)
+        #expect(try archive.nextDueTime(of: "2027-2", after: noon) == nil)
+        let message = try #require(try next(archive))
+        var sending = message.delivery
+        sending.state = .sending
+        try archive.record(sending, of: message)
+        #expect(try archive.messagesUnderWay(of: "2027-2").isEmpty)
+        #expect(try archive.messagesUnderWay(of: "2027-1").map(\.id) == ["1"])
     }
 
     @Test("holds a message back while an earlier one of its thread waits")
@@ -65,7 +78,7 @@ struct OutboxTests {
         sending.attempts = 1
         try archive.record(sending, of: message)
         #expect(throws: ArchiveError.messageOutpaced("1")) { try archive.record(sending, of: message) }
-        #expect(try archive.messagesUnderWay().map(\.id) == ["1"])
+        #expect(try archive.messagesUnderWay(of: "2027-1").map(\.id) == ["1"])
         #expect(try next(archive) == nil)
     }
 }

@@ -40,14 +40,16 @@ struct PublicationTests {
         let stored = try archive.store(draft(1, [newMessage("1")], calendars: [calendar]))
         #expect(stored.isDraft && stored.number == 1 && stored.name == "1차 확정")
         #expect(try archive.lastReleased(of: "2027-1") == nil)
-        #expect(try archive.nextDueMessage(at: noon + 1_000_000, channels: [.mail]) == nil, "a draft is never sent")
+        #expect(
+            try archive.nextDueMessage(of: "2027-1", at: noon + 1_000_000, channels: [.mail]) == nil,
+            "a draft is never sent")
         let release = try archive.release(draftOf: "2027-1", at: noon + 60)
         #expect(release.released == 1 && release.publication.releasedAt == noon + 60)
         #expect(try archive.lastReleased(of: "2027-1") == release.publication)
         #expect(try archive.calendars(of: release.publication) == [calendar])
         #expect(try archive.calendar(of: "participant P1", in: stored) == calendar)
         #expect(try archive.calendar(of: "participant P2", in: stored) == nil)
-        let message = try #require(try archive.nextDueMessage(at: noon + 60, channels: [.mail]))
+        let message = try #require(try archive.nextDueMessage(of: "2027-1", at: noon + 60, channels: [.mail]))
         #expect(message.content == Array("mail 1".utf8) && message.to == "a@b.kr")
         #expect(try archive.journal().map(\.deed) == ["import", "publish", "release"])
     }
@@ -148,6 +150,23 @@ struct ReleaseTests {
         #expect(states["r-doubtful"] == .due && states["c-doubtful"] == .due, "it may have arrived")
         #expect(states["c-other"] == .superseded, "this address never held it")
         #expect(release.needless == 3)
+    }
+
+    @Test("cancels nothing twice: of what was off, invited to anew and off again before that left, nobody hears")
+    func cancelledBefore() throws {
+        let archive = try publishingArchive()
+        for (number, kind) in [(1, MessageKind.request), (2, .cancel)] {
+            _ = try publish(archive, number, [newMessage("\(number)", kind, thread: "club")])
+            try deliver(archive, "\(number)", .sent)
+        }
+        _ = try publish(archive, 3, [newMessage("3", .request, thread: "club")])
+        let release = try publish(archive, 4, [newMessage("4", .cancel, thread: "club")])
+        #expect(try states(archive) == ["1": .sent, "2": .sent, "3": .superseded, "4": .superseded])
+        #expect(release.superseded == 1 && release.needless == 1)
+        _ = try publish(archive, 5, [newMessage("5", .request, thread: "club")])
+        try deliver(archive, "5", .sent)
+        _ = try publish(archive, 6, [newMessage("6", .cancel, thread: "club")])
+        #expect(try states(archive)["6"] == .due, "what was held again is taken back")
     }
 
     @Test("brings its own reminders, and repeats none that went out")

@@ -30,7 +30,9 @@ struct PublishTermTests {
         #expect(items(preview, "staff S1") == ["mail [일정 변경] 내 일정 1건이 바뀌었습니다"])
         #expect(items(preview, "staff S2").count == 1)
         #expect(try fixture.archive.messages(of: "2027-1").allSatisfy { $0.delivery.state == .draft })
-        #expect(try fixture.archive.nextDueMessage(at: Fixture.start + 1_000_000, channels: [.mail, .text]) == nil)
+        #expect(
+            try fixture.archive.nextDueMessage(of: "2027-1", at: Fixture.start + 1_000_000, channels: [.mail, .text])
+                == nil)
     }
 
     @Test("stores nothing when it is dry")

@@ -1,4 +1,5 @@
 import Archive
+import Calendars
 import Foundation
 import Model
 import Problem
@@ -130,6 +131,12 @@ struct PublishingFixture {
         return preview
     }
 
+    /// What somebody's calendar holds by the last release.
+    func held(_ owner: String) throws -> [HeldEvent] {
+        let last = try #require(try archive.lastReleased(of: term.id))
+        return try HeldJSON.decode(try #require(try archive.calendar(of: owner, in: last)).held, of: owner)
+    }
+
     /// What went to the outbox last: kind, person, recipient.
     func lastMessages() throws -> [String] {
         let last = try #require(try archive.publications(of: term.id).last)
@@ -138,7 +145,7 @@ struct PublishingFixture {
 
     /// Marks all that waits as sent.
     func deliverAll(at time: UnixTime = start + 60) throws {
-        while let message = try archive.nextDueMessage(at: time + 400 * 86_400, channels: [.mail, .text]) {
+        while let message = try archive.nextDueMessage(of: term.id, at: time + 400 * 86_400, channels: [.mail, .text]) {
             var delivery = message.delivery
             delivery.state = .sent
             try archive.record(delivery, of: message)

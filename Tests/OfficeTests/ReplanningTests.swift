@@ -25,11 +25,6 @@ struct ReplanningTests {
         preview.recipients.map(\.person) + preview.unreached.map(\.person)
     }
 
-    private func held(_ fixture: Fixture, _ owner: String) throws -> [HeldEvent] {
-        let last = try #require(try fixture.archive.lastReleased(of: "2027-1"))
-        return try HeldJSON.decode(try #require(try fixture.archive.calendar(of: owner, in: last)).held, of: owner)
-    }
-
     private func why(_ preview: PublicationPreview, _ person: String) -> [String] {
         preview.recipients.first { $0.person == person }?.items.filter { $0.channel == .mail }
             .map { String($0.about.prefix { $0 != ":" }) } ?? []
@@ -41,7 +36,7 @@ struct ReplanningTests {
         let moved = Fixture.schedule(club: ["2027-01-05", "2027-01-13", "2027-01-19", "2027-01-26"])
         let all = try previews(fixture, [Fixture.schedule(), moved, Fixture.schedule()])
         #expect(why(all[1], "participant P2") == ["일부 모임 시간 변경"] && why(all[2], "participant P2") == ["일부 모임 시간 변경"])
-        let event = try #require(try held(fixture, "participant P2").first)
+        let event = try #require(try fixture.held("participant P2").first)
         #expect(event.meetings == Fixture.tuesdays.map { Fixture.meeting($0, 10, 120) })
         #expect(event.sequence == 2 && event.overrides.map(\.sequence) == [2])
     }
@@ -55,10 +50,10 @@ struct ReplanningTests {
         for (day, plan) in [first, second, first, second].enumerated() {
             try fixture.publish(.plan(plan), at: Fixture.start + day * 86_400)
             try fixture.deliverAll(at: Fixture.start + day * 86_400 + 60)
-            uids.append(try held(fixture, "participant P1").map(\.uid).sorted())
+            uids.append(try fixture.held("participant P1").map(\.uid).sorted())
         }
         #expect(Set(uids) == [uids[0]])
-        let events = try held(fixture, "participant P1")
+        let events = try fixture.held("participant P1")
         #expect(events.first { $0.isLive }?.meetings.first == Fixture.meeting("2027-01-05", 14, 120))
         #expect(events.map(\.sequence) == [3, 3])
         #expect(events.map(\.isLive) == [true, false])
@@ -70,8 +65,8 @@ struct ReplanningTests {
         let all = try previews(fixture, [Fixture.schedule(), Fixture.schedule(counselor: "S2")])
         #expect(told(all[1]) == ["participant P1", "staff S1", "staff S2"])
         #expect(why(all[1], "participant P1") == ["담당자 변경"])
-        #expect(try held(fixture, "staff S1").allSatisfy { !$0.isLive })
-        #expect(try held(fixture, "staff S2").count { $0.isLive } == 2)
+        #expect(try fixture.held("staff S1").allSatisfy { !$0.isLive })
+        #expect(try fixture.held("staff S2").count { $0.isLive } == 2)
     }
 
     @Test("who goes from one cohort to another gets a cancellation and an invitation; the others hear nothing")
@@ -114,7 +109,7 @@ struct ReplanningTests {
         let options = PublishingOptions(reminders: .usual)
         try fixture.publish(.plan(try fixture.plan(Fixture.schedule())), options: options)
         let middle = try #require(UnixTime(rfc3339: "2027-01-15T09:00:00+09:00"))
-        while let message = try fixture.archive.nextDueMessage(at: middle, channels: [.mail, .text]) {
+        while let message = try fixture.archive.nextDueMessage(of: "2027-1", at: middle, channels: [.mail, .text]) {
             var delivery = message.delivery
             delivery.state = .sent
             try fixture.archive.record(delivery, of: message)

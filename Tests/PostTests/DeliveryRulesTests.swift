@@ -58,6 +58,8 @@ import Testing
     @Test func whatNeverBeganIsNoAttempt() throws {
         let message = try #require(rules.after(.notBegun("no route"), delivery(.sending, attempts: 2), at: now))
         #expect(message.state == .due && message.attempts == 1 && message.due == UnixTime(500))
+        let answered = try #require(rules.after(.notBegun("HTTP 401"), delivery(.closing, attempts: 2), at: now))
+        #expect(answered.state == .due && answered.attempts == 1 && answered.doubtful == 0)
     }
 
     /// The end mark had not left: the server can't have accepted it, so it goes again at once and without doubt.

@@ -46,6 +46,8 @@ private final class MemoryTransport: Transport {
         case .accepted:
             do { try closing() } catch { return .broken("aborted") }
             accepted.append(message.id)
+        case .turnedAway:
+            do { try closing() } catch { return .broken("aborted") }
         default: break
         }
         return answer
@@ -128,6 +130,16 @@ private final class MemoryTransport: Transport {
         #expect(tally.ending == .unavailable(.mail, "535 who are you"))
         #expect(outbox.messages.allSatisfy { $0.delivery.state == .due && $0.delivery.attempts == 0 })
         #expect(transport.begun == 1)
+    }
+
+    /// A gateway that reads a text to its end and then asks who we are has not taken it on.
+    @Test func turnedAwayAfterTheEnd() throws {
+        let outbox = MemoryOutbox([message(1), message(2)])
+        let tally = try run(MemoryTransport([.turnedAway("HTTP 401")])).run(outbox)
+        #expect(tally.ending == .unavailable(.mail, "HTTP 401") && tally.retried == 0 && tally.doubtful == 0)
+        #expect(outbox.messages.allSatisfy { $0.delivery.state == .due && $0.delivery.attempts == 0 })
+        let last = try run(MemoryTransport()).run(outbox)
+        #expect(last.sent == 2 && outbox.messages.allSatisfy { $0.delivery.doubtful == 0 })
     }
 
     /// The program ends at each of its writes in turn, and another takes over: nothing is lost, and what may have gone

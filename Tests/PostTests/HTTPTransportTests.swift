@@ -38,7 +38,7 @@ import Testing
         (400, Attempt.refusedForGood("HTTP 400")), (404, .refusedForGood("HTTP 404")),
         (302, .refusedForGood("HTTP 302")),
         (429, .refusedForNow("HTTP 429")), (500, .refusedForNow("HTTP 500")), (503, .refusedForNow("HTTP 503")),
-        (401, .unavailable("HTTP 401")), (403, .unavailable("HTTP 403")),
+        (401, .turnedAway("HTTP 401")), (403, .turnedAway("HTTP 403")),
     ])
     func statuses(_ status: Int, _ expected: Attempt) {
         let gateway = ScriptedGateway([status])

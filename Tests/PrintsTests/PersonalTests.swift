@@ -52,6 +52,25 @@ import Testing
         #expect(try #require(printer.card(of: "A", feedURL: nil)).contains("<svg") == false)
     }
 
+    /// Every date of everything, each thing with its place once.
+    @Test func cardHoldsEveryDateAndPlace() throws {
+        let page = try #require(printer.card(of: "A", feedURL: nil)).split(separator: "<body>")[1]
+        for run in Given.schedule.runs where run.participants.contains("A") {
+            for meeting in run.meetings {
+                #expect(page.contains("<li>\(meeting.date.shortWording(.korean))</li>"))
+                #expect(page.contains("<b>\(meeting.time.wording(.korean))</b>"))
+            }
+        }
+        let appointments = Given.schedule.appointments.filter { $0.participant == "A" }
+        for appointment in appointments {
+            #expect(page.contains("<li>\(appointment.meeting.date.shortWording(.korean))</li>"))
+        }
+        let runs = Given.schedule.runs.filter { $0.participants.contains("A") }
+        #expect(!runs.isEmpty && !appointments.isEmpty)
+        let dates = runs.reduce(0) { $0 + $1.meetings.count } + appointments.count
+        #expect(page.components(separatedBy: "<li>").count - 1 == dates)
+    }
+
     @Test func english() throws {
         let page = try #require(
             Printer(term: Given.term, schedule: Given.schedule, language: .english).personalSchedule(of: "A"))

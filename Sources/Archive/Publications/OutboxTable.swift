@@ -4,31 +4,40 @@ import Model
 
 /// What a delivery run needs of the outbox: what was left under way, what is next, and the noting of each step.
 extension Archive {
-    /// Messages whose sending had begun and was not finished. Asked only while no other run is alive.
-    public func messagesUnderWay() throws(ArchiveError) -> [OutboxMessage] {
+    /// A term's messages whose sending had begun and was not finished. Asked only while no other run is alive.
+    public func messagesUnderWay(of term: String) throws(ArchiveError) -> [OutboxMessage] {
         try read { db in
             try Row.fetchAll(
-                db, sql: "SELECT * FROM message WHERE state IN ('sending', 'closing') ORDER BY publication, ordinal"
+                db,
+                sql: """
+                    SELECT * FROM message WHERE state IN ('sending', 'closing') AND \(Archive.ofTerm)
+                    ORDER BY publication, ordinal
+                    """, arguments: [term]
             ).map(OutboxMessage.init(row:))
         }
     }
 
-    /// The message to be sent next on one of the channels: due, and with none before it in its thread that waits still.
-    public func nextDueMessage(at now: UnixTime, channels: [Channel]) throws(ArchiveError) -> OutboxMessage? {
+    /// Each term is sent from its own organization's address, and by its own clock.
+    private static let ofTerm = "publication IN (SELECT id FROM publication WHERE term = ?)"
+
+    /// A term's message to be sent next on one of the channels: due, and with none before it in its thread that waits still.
+    public func nextDueMessage(
+        of term: String, at now: UnixTime, channels: [Channel]
+    ) throws(ArchiveError) -> OutboxMessage? {
         try read { db in
             try channels.compactMap { channel in
                 try Row.fetchOne(
                     db,
                     sql: """
                         SELECT * FROM message
-                        WHERE state = 'due' AND channel = ? AND due <= ? AND NOT EXISTS (
+                        WHERE state = 'due' AND channel = ? AND due <= ? AND \(Archive.ofTerm) AND NOT EXISTS (
                             SELECT 1 FROM message AS earlier
                             WHERE earlier.person = message.person AND earlier.thread = message.thread
                                 AND earlier.channel = message.channel
                                 AND (earlier.publication, earlier.ordinal) < (message.publication, message.ordinal)
                                 AND earlier.state IN ('due', 'sending', 'closing'))
                         ORDER BY due, publication, ordinal LIMIT 1
-                        """, arguments: [channel.rawValue, now.seconds]
+                        """, arguments: [channel.rawValue, now.seconds, term]
                 ).map(OutboxMessage.init(row:))
             }.first
         }
@@ -54,11 +63,12 @@ extension Archive {
         }
     }
 
-    /// The first moment after `now` at which something becomes due, or nil if nothing waits.
-    public func nextDueTime(after now: UnixTime) throws(ArchiveError) -> UnixTime? {
+    /// The first moment after `now` at which something of a term becomes due, or nil if nothing waits.
+    public func nextDueTime(of term: String, after now: UnixTime) throws(ArchiveError) -> UnixTime? {
         try read { db in
             try Int.fetchOne(
-                db, sql: "SELECT min(due) FROM message WHERE state = 'due' AND due > ?", arguments: [now.seconds]
+                db, sql: "SELECT min(due) FROM message WHERE state = 'due' AND due > ? AND \(Archive.ofTerm)",
+                arguments: [now.seconds, term]
             ).map { UnixTime($0) }
         }
     }

@@ -17,7 +17,8 @@ extension Archive {
     ///
     /// Of what older publications still have waiting, this drops the reminders, for the new publication has its own, and
     /// invitations to an engagement that it invites to anew or cancels. A cancellation of what never went out is dropped
-    /// too: nobody is told that something is off which he never heard of.
+    /// too, or of what was cancelled before and not invited to since: nobody is told that something is off which he does
+    /// not hold.
     /// - Throws: `noDraft`.
     public func release(draftOf term: String, at now: UnixTime) throws(ArchiveError) -> Release {
         try write { db in
@@ -47,7 +48,13 @@ extension Archive {
                         WHERE older.person = message.person AND older.thread = message.thread
                             AND older.recipient = message.recipient AND publication.term = :term
                             AND older.publication <> :draft AND older.kind IN ('request', 'part')
-                            AND (older.state IN ('due', 'sending', 'closing', 'sent') OR older.doubtful > 0))
+                            AND (older.state IN ('due', 'sending', 'closing', 'sent') OR older.doubtful > 0)
+                            AND NOT EXISTS (
+                                SELECT 1 FROM message AS takenBack
+                                WHERE takenBack.person = older.person AND takenBack.thread = older.thread
+                                    AND takenBack.recipient = older.recipient AND takenBack.kind = 'cancel'
+                                    AND takenBack.publication > older.publication AND takenBack.publication <> :draft
+                                    AND takenBack.state IN ('due', 'sending', 'closing', 'sent')))
                     """, arguments: arguments)
             let needless = db.changesCount
             try db.execute(

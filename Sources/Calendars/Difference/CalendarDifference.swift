@@ -25,13 +25,17 @@ public enum CalendarDifference {
 
     /// `held` and `wanted` are of one owner. `stamp` is the moment of the plan or publication, and becomes DTSTAMP of
     /// all that changes. The result is in the order of `wanted`, then what is no longer wanted, as it was held.
-    public static func update(_ held: [HeldEvent], to wanted: [Engagement], at stamp: UnixTime) -> Update {
+    /// - Parameter isOtherZone: what is held was written in another time zone, so that the same hours are other moments.
+    public static func update(
+        _ held: [HeldEvent], to wanted: [Engagement], at stamp: UnixTime, isOtherZone: Bool = false
+    ) -> Update {
         var bySubject: [EngagementSubject: [HeldEvent]] = [:]
         for event in held { bySubject[event.subject, default: []].append(event) }
         var result = Update()
         var done: Set<EngagementSubject> = []
         for engagement in wanted where done.insert(engagement.subject).inserted {
-            var step = EngagementStep(held: bySubject[engagement.subject] ?? [], wanted: engagement, stamp: stamp)
+            var step = EngagementStep(
+                held: bySubject[engagement.subject] ?? [], wanted: engagement, stamp: stamp, isOtherZone: isOtherZone)
             step.run()
             result.held += step.result.held
             result.messages += step.result.messages

@@ -5,16 +5,18 @@ struct EngagementStep {
     private let held: [HeldEvent]
     private let wanted: Engagement?
     private let stamp: UnixTime
+    private let isOtherZone: Bool
     private let before: [Meeting]
     private let after: [Meeting]
     private let detailsBefore: EventDetails?
     private var nextUIDs: Set<String> = []
     private(set) var result = CalendarDifference.Update()
 
-    init(held: [HeldEvent], wanted: Engagement?, stamp: UnixTime) {
+    init(held: [HeldEvent], wanted: Engagement?, stamp: UnixTime, isOtherZone: Bool = false) {
         self.held = held
         self.wanted = wanted
         self.stamp = stamp
+        self.isOtherZone = isOtherZone
         before = held.flatMap(\.meetings).sorted()
         after = Set(wanted?.meetings ?? []).sorted()
         detailsBefore = held.first { $0.isLive }?.master.details
@@ -26,7 +28,8 @@ struct EngagementStep {
             return
         }
         let live = held.filter(\.isLive)
-        let otherChanges = EngagementStep.changes(from: live.first?.master, to: wanted)
+        let otherChanges =
+            (isOtherZone && !live.isEmpty ? [.time] : []) + EngagementStep.changes(from: live.first?.master, to: wanted)
         if before == after {
             for event in held {
                 event.isLive && !otherChanges.isEmpty ? restate(event, event.timing, otherChanges) : keep(event)
@@ -176,7 +179,7 @@ struct EngagementStep {
         take { _, _ in true }
         assigned += pieces.map { (nil, $0) }
 
-        let changes = other + timeChanges()
+        let changes = other.contains(.time) ? other : other + timeChanges()
         let sorted = assigned.sorted { $0.1.first < $1.1.first }
         var leads = true
         let taken = Set(sorted.compactMap { $0.0?.uid })

@@ -15,6 +15,8 @@ public struct CalendarFinding: Hashable, Sendable {
         /// A BEGIN without its END, or the other way round.
         case unbalanced(String)
         case lineTooLong(property: String)
+        /// A component of more lines than anybody's has; the rest of them is left out.
+        case tooManyLines(String, most: Int)
         /// More findings than anybody reads; this many are not listed.
         case more(Int)
 
@@ -63,7 +65,8 @@ public struct CalendarFinding: Hashable, Sendable {
     /// Whether what it speaks of does not count at all; else it counts as said, in doubt.
     public var isSkipped: Bool {
         switch kind {
-        case .tooLarge, .notACalendar, .nestedTooDeep, .unreadableText, .lineTooLong, .componentIgnored, .unreadable,
+        case .tooLarge, .notACalendar, .nestedTooDeep, .unreadableText, .lineTooLong, .tooManyLines, .componentIgnored,
+            .unreadable,
             .noStart, .impossibleTime, .noLength, .free, .cancelled, .observance, .duplicate, .tooManyOccurrences,
             .unbalanced, .more:
             true
@@ -89,6 +92,7 @@ public struct CalendarFinding: Hashable, Sendable {
         case .controlCharactersRemoved(let count): "제어 문자 \(count)개를 뺐습니다."
         case .unbalanced(let name): "BEGIN과 END의 짝이 맞지 않습니다(\(name))."
         case .lineTooLong(let property): "\(property) 줄이 너무 길어 뺐습니다."
+        case .tooManyLines(let name, let most): "\(name) 하나에 \(most)줄이 넘어 그 뒤는 뺐습니다."
         case .more(let count): "그 밖에 \(count)건이 더 있습니다."
         case .componentIgnored(let name, let count): "\(name) 항목 \(count)개는 일정이 아니어서 읽지 않았습니다."
         case .unreadable(let property, let value): "\(property)의 값을 읽을 수 없습니다: \(value)"
@@ -123,6 +127,7 @@ public struct CalendarFinding: Hashable, Sendable {
         case .controlCharactersRemoved(let count): "\(count) control characters were removed."
         case .unbalanced(let name): "BEGIN and END do not match (\(name))."
         case .lineTooLong(let property): "A line of \(property) is too long and was left out."
+        case .tooManyLines(let name, let most): "A \(name) has more than \(most) lines; the rest was left out."
         case .more(let count): "There are \(count) more findings."
         case .componentIgnored(let name, let count): "\(count) × \(name): no events, not read."
         case .unreadable(let property, let value): "The value of \(property) cannot be read: \(value)"

@@ -9,6 +9,8 @@ struct ForeignSeries {
     }
 
     static let mostOccurrences = 10_000
+    /// What it costs to hold one event against one change, where a day that is looked at costs one.
+    private static let costOfChange = 5
 
     /// The time asked for, in UTC, and for whole days by their days.
     let window: Range<UnixTime>
@@ -27,7 +29,18 @@ struct ForeignSeries {
         let series = newest(events.filter { $0.recurrenceID == nil })
         let changes = withoutOutdated(newestByOriginal(events.filter { $0.recurrenceID != nil }), in: series)
         var all: [Occurrence] = []
-        for event in series { all += meetings(of: event, changes: changes) }
+        for event in series {
+            if series.count > 1 {
+                // Each of them is held against all changes: what nobody writes must not take the square of its size.
+                steps -= changes.count * ForeignSeries.costOfChange
+                guard steps > 0 else {
+                    findings.append(
+                        CalendarFinding(.tooManyOccurrences(most: ForeignSeries.mostOccurrences), item: event.item))
+                    continue
+                }
+            }
+            all += meetings(of: event, changes: changes)
+        }
         for change in changes {
             let meeting = Occurrence(start: change.start, length: change.length, title: change.title)
             guard touches(meeting) else { continue }
@@ -180,6 +193,7 @@ struct ForeignSeries {
 
     /// Whether the first meeting is none that its rule gives, as far as that is soon told.
     private mutating func startIsOutside(_ rule: RecurrenceRule, of event: ForeignEvent) -> Bool {
+        guard steps > 0 else { return false }
         var probe = min(steps, 20_000)
         steps -= probe
         let first = RecurrenceExpansion(
@@ -190,6 +204,10 @@ struct ForeignSeries {
     }
 
     private mutating func expand(_ rule: RecurrenceRule, of event: ForeignEvent, from: Int, last: Int) -> [Int] {
+        guard steps > 0 else {
+            findings.append(CalendarFinding(.tooManyOccurrences(most: ForeignSeries.mostOccurrences), item: event.item))
+            return []
+        }
         var last = last
         switch rule.until.flatMap(ForeignTime.init) {
         case .utc(let moment): last = min(last, event.start.zone?.wall(at: moment) ?? moment.seconds)

@@ -8,6 +8,9 @@ struct Intake {
     static let mostDepth = 8
     /// The longest line that is taken, unfolded: thousands of EXDATEs in one line are real, a megabyte is not.
     static let mostLine = 64 << 10
+    /// Lines of one component, those within others not counted: libical looks through all of them for each that it
+    /// cannot parse.
+    static let mostLines = 10_000
 
     /// With `\n` between lines, unfolded, balanced; empty where nothing can be read.
     private(set) var text = ""
@@ -78,6 +81,8 @@ struct Intake {
     private mutating func balanced(_ lines: [[UInt8]]) -> String {
         var out: [UInt8] = []
         var open: [String] = []
+        /// For each open component, the lines taken so far.
+        var counts: [Int] = []
         for line in lines {
             let name = String(decoding: line.prefix { $0 != 0x3A && $0 != 0x3B }, as: UTF8.self).uppercased()
             switch name {
@@ -88,6 +93,7 @@ struct Intake {
                     return ""
                 }
                 out += Array("BEGIN:\(open[open.count - 1])\n".utf8)
+                counts.append(0)
             case "END":
                 let ended = component(line)
                 guard let position = open.lastIndex(of: ended) else {
@@ -97,12 +103,20 @@ struct Intake {
                 while open.count > position {
                     if open.count > position + 1 { findings.append(CalendarFinding(.unbalanced(open[open.count - 1]))) }
                     out += Array("END:\(open.removeLast())\n".utf8)
+                    counts.removeLast()
                 }
             case _ where open.isEmpty || !Intake.properties.contains(name):
                 continue
             case _ where line.count > Intake.mostLine:
                 findings.append(CalendarFinding(.lineTooLong(property: name)))
             default:
+                counts[counts.count - 1] += 1
+                if counts[counts.count - 1] > Intake.mostLines {
+                    if counts[counts.count - 1] == Intake.mostLines + 1 {
+                        findings.append(CalendarFinding(.tooManyLines(open[open.count - 1], most: Intake.mostLines)))
+                    }
+                    continue
+                }
                 out += line
                 out.append(0x0A)
             }

@@ -78,7 +78,8 @@ struct RecurrenceRule: Hashable, Sendable {
                     let number = place.isEmpty ? 0 : Int(place), (-53...53).contains(number),
                     place.isEmpty || number != 0
                 else { return false }
-                days.append(Day(place: number, weekday: weekday))
+                let day = Day(place: number, weekday: weekday)
+                if !days.contains(day) { days.append(day) }
             }
             return !days.isEmpty
         case "BYMONTHDAY": return store(\.monthDays, numbers(1...31, signed: true))

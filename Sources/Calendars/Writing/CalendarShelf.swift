@@ -1,6 +1,4 @@
-import Dispatch
 import Model
-import Synchronization
 
 /// The calendars of everybody and everything in a book, made on all cores.
 public enum CalendarShelf {
@@ -12,22 +10,9 @@ public enum CalendarShelf {
         of book: EngagementBook, at stamp: UnixTime, reminders: [Minutes] = CalendarFile.usualReminders
     ) throws(CalendarError) -> [(owner: CalendarOwner, bytes: [UInt8])] {
         let owners = book.owners
-        /// So many at a time: a lock and a place in the result for each run of them.
-        let stride = 64
-        let parts = (owners.count + stride - 1) / stride
-        let made = Mutex<[Int: Result<[[UInt8]], CalendarError>]>([:])
-        DispatchQueue.concurrentPerform(iterations: parts) { part in
-            let range = part * stride..<min(owners.count, (part + 1) * stride)
-            let files = Result { () throws(CalendarError) in
-                var files: [[UInt8]] = []
-                for owner in owners[range] { files.append(try file(of: owner, in: book, at: stamp, reminders)) }
-                return files
-            }
-            made.withLock { $0[part] = files }
+        let files = try owners.mapOnAllCores(atOnce: 64) { owner throws(CalendarError) in
+            try file(of: owner, in: book, at: stamp, reminders)
         }
-        let parted = made.withLock { $0 }
-        var files: [[UInt8]] = []
-        for part in 0..<parts { files += try parted[part]?.get() ?? [] }
         return zip(owners, files).map { (owner: $0, bytes: $1) }
     }
 

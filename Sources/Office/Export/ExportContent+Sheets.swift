@@ -16,11 +16,12 @@ extension ExportContent {
             add("sign-in/" + ExportFile.name(offering), printer.signInSheet(of: offering))
         }
         let refusals = Dictionary(grouping: papers.report.refusals, by: \.participant)
-        for participant in term.participants {
-            let notGranted = (refusals[participant.id] ?? []).map { $0.line(in: language) }
-            add(
-                "people/" + ExportFile.name(participant.id),
-                printer.personalSchedule(of: participant.id, notGranted: notGranted))
+        let schedules = term.participants.mapOnAllCores { participant in
+            printer.personalSchedule(
+                of: participant.id, notGranted: (refusals[participant.id] ?? []).map { $0.line(in: language) })
+        }
+        for (participant, schedule) in zip(term.participants, schedules) {
+            add("people/" + ExportFile.name(participant.id), schedule)
         }
         add("report", printer.report(papers.report))
         return files

@@ -34,7 +34,8 @@ struct PublicationMaker {
         var reminders: [NewMessage] = []
         for owner in owners(of: book) {
             let update = CalendarDifference.update(
-                before[owner] ?? [], to: book.engagements(of: owner), at: now)
+                before[owner] ?? [], to: book.engagements(of: owner), at: now,
+                isOtherZone: termBefore.map { $0.timeZone != term.timeZone } ?? false)
             let key = OwnerKey.text(owner)
             draft.calendars.append(
                 PublishedCalendar(owner: key, title: book.title(of: owner), held: try HeldJSON.encode(update.held)))

@@ -60,13 +60,13 @@ public struct SendMessages {
                 try archive.release(draftOf: id, at: clock.now())
             }
         }
-        let outbox = ArchiveOutbox(archive: archive)
+        let outbox = ArchiveOutbox(archive: archive, term: id)
         let run = DeliveryRun(
             rules: rules, quiet: quiet, zone: zone, clock: clock, transports: transports, interrupted: interrupted)
         do {
             report.tally = try run.run(outbox)
             if let textFile { report.texts = try TextExport(run: run, zone: zone).write(outbox, to: textFile) }
-            report.next = try archive.nextDueTime(after: clock.now())
+            report.next = try archive.nextDueTime(of: id, after: clock.now())
         } catch let error as ArchiveError {
             throw .archive(error)
         } catch let error as FileFault {
@@ -94,14 +94,15 @@ public struct SendMessages {
     }
 }
 
-/// The archive as the post knows it.
+/// The archive as the post knows it: what one term has to send.
 struct ArchiveOutbox: Outbox {
     let archive: Archive
+    let term: String
 
-    func underWay() throws -> [OutboxMessage] { try archive.messagesUnderWay() }
+    func underWay() throws -> [OutboxMessage] { try archive.messagesUnderWay(of: term) }
 
     func nextDue(at now: UnixTime, channels: [Channel]) throws -> OutboxMessage? {
-        try archive.nextDueMessage(at: now, channels: channels)
+        try archive.nextDueMessage(of: term, at: now, channels: channels)
     }
 
     func record(_ delivery: Delivery, of message: OutboxMessage) throws { try archive.record(delivery, of: message) }

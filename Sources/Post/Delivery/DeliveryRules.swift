@@ -13,7 +13,7 @@ public enum DeliveryEvent: Hashable, Sendable {
     case refusedForNow(String)
     /// Never try again: a reply of 5xx.
     case refusedForGood(String)
-    /// The attempt found no one to talk to, or was not let in: it says nothing about this message.
+    /// The attempt found no one to talk to, or was told that it is not let in: it says nothing about this message.
     case notBegun(String)
     /// No answer will come: the program that was sending it has ended, or the line broke after the end mark was let go.
     case abandoned(String)
@@ -64,7 +64,7 @@ public struct DeliveryRules: Hashable, Sendable {
         case (.sending, .refusedForNow(let reply)), (.closing, .refusedForNow(let reply)):
             next.reply = reply
             retry(&next, at: now)
-        case (.sending, .notBegun(let reply)):
+        case (.sending, .notBegun(let reply)), (.closing, .notBegun(let reply)):
             next.state = .due
             next.attempts -= 1
             next.reply = reply

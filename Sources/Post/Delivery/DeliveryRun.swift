@@ -108,9 +108,11 @@ public struct DeliveryRun {
             if let failure { throw failure }
             let next = try apply(DeliveryRun.event(of: attempt, in: message.delivery.state), message, outbox)
             tally.count(from: before, to: next)
-            if case .unavailable(let why) = attempt {
+            switch attempt {
+            case .unavailable(let why), .turnedAway(let why):
                 tally.ending = .unavailable(message.channel, why)
                 channels.removeAll { $0 == message.channel }
+            case .accepted, .refusedForNow, .refusedForGood, .broken: break
             }
         }
         tally.ending = .interrupted
@@ -125,7 +127,7 @@ public struct DeliveryRun {
         case (.refusedForGood(let reply), _): .refusedForGood(reply)
         case (.broken(let reply), .closing), (.unavailable(let reply), .closing): .abandoned(reply)
         case (.broken(let reply), _): .refusedForNow(reply)
-        case (.unavailable(let reply), _): .notBegun(reply)
+        case (.unavailable(let reply), _), (.turnedAway(let reply), _): .notBegun(reply)
         }
     }
 

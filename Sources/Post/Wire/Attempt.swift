@@ -10,6 +10,8 @@ public enum Attempt: Hashable, Sendable {
     case broken(String)
     /// No one to talk to, or not let in: nothing about this message, and the next one will fare no better.
     case unavailable(String)
+    /// Not let in, and it said so after it had read the message (HTTP 401, 403, 407): it has certainly not taken it on.
+    case turnedAway(String)
 }
 
 /// What hands messages over: a mail server, a gateway.

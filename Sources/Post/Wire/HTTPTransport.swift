@@ -41,6 +41,9 @@ public final class HTTPTransport: Transport {
         curl.set(CURLOPT_URL, gateway.url)
         curl.set(CURLOPT_POST, 1)
         curl.set(CURLOPT_FOLLOWLOCATION, 0)
+        // A gateway that is silent for longer must not hold up all others' texts; the key keeps a second try from being
+        // a second text.
+        curl.set(CURLOPT_TIMEOUT, 60)
         if let certificates = gateway.trustedCertificates { curl.set(CURLOPT_CAINFO, certificates) }
         headers =
             ["Content-Type: application/json; charset=utf-8", "Accept: application/json", "Expect:"]
@@ -64,7 +67,7 @@ public final class HTTPTransport: Transport {
         let said = "HTTP \(outcome.status)"
         return switch outcome.status {
         case 200..<300: .accepted(said)
-        case 401, 403, 407: .unavailable(said)
+        case 401, 403, 407: .turnedAway(said)
         case 408, 425, 429, 500..<600: .refusedForNow(said)
         default: .refusedForGood(said)
         }

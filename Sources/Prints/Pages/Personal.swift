@@ -7,22 +7,11 @@ extension Printer {
     public func personalSchedule(of participant: String, notGranted: [String] = []) -> String? {
         guard let person = directory.participant(participant) else { return nil }
         let title = "\(Words.fill(Words.honorific, language, person.name)) \(Words.schedule[language])"
-        return page(PersonalPage.template, title: title, PersonalPage(person, title, notGranted, qr: nil, self))
-    }
-
-    /// The card that a participant takes home: A4, 14 pt, every date and place, the counselor's number, and a QR code
-    /// of the personal feed.
-    /// - Parameter feedURL: the feed's address; nil, or one too long for a QR code, leaves the code out.
-    /// nil for an unknown participant.
-    public func card(of participant: String, feedURL: String?) -> String? {
-        guard let person = directory.participant(participant) else { return nil }
-        let title = "\(Words.fill(Words.honorific, language, person.name)) \(Words.card[language])"
-        let qr = feedURL.flatMap { url in QRCode(url).map { PersonalPage.Code(svg: $0.svg, url: url) } }
-        return page(PersonalPage.template, title: title, PersonalPage(person, title, [], qr: qr, self))
+        return page(PersonalPage.template, title: title, PersonalPage(person, title, notGranted, self))
     }
 
     /// `상담사 이름 (전화)` for the first counselor of a participant's appointments, nil if there is none.
-    fileprivate func counselor(of participant: String) -> String? {
+    func counselor(of participant: String) -> String? {
         let first = appointments(of: participant).min { ($0.meeting, $0.need) < ($1.meeting, $1.need) }
         guard let person = first.flatMap({ directory.staffMember($0.staff) }) else { return nil }
         return person.phone.isEmpty ? person.name : "\(person.name) \(person.phone)"
@@ -39,10 +28,6 @@ private struct PersonalPage {
         let date, time, what, place: String
     }
 
-    struct Code {
-        let svg, url: String
-    }
-
     let title, term: String
     let first: String?
     let firstPlace: String
@@ -50,15 +35,14 @@ private struct PersonalPage {
     let rows: [Row]
     let notGranted: [String]
     let hasCourses, hasRows, hasNotGranted: Bool
-    let code: Code?
     let counselor: String?
     let words: Labels
 
     struct Labels {
-        let first, courses, all, notGranted, nothing, date, time, what, place, cancel, counselor, scan: String
+        let first, courses, all, notGranted, nothing, date, time, what, place, cancel, counselor: String
     }
 
-    init(_ person: Participant, _ title: String, _ notGranted: [String], qr: Code?, _ printer: Printer) {
+    init(_ person: Participant, _ title: String, _ notGranted: [String], _ printer: Printer) {
         let language = printer.language
         let directory = printer.directory
         let entries = printer.itinerary(of: person.id)
@@ -84,24 +68,19 @@ private struct PersonalPage {
         hasCourses = !courses.isEmpty
         hasRows = !rows.isEmpty
         hasNotGranted = !notGranted.isEmpty
-        code = qr
         counselor = printer.counselor(of: person.id)
         words = Labels(
             first: Words.nextMeeting[language], courses: Words.yourCourses[language], all: Words.allMeetings[language],
             notGranted: Words.notGranted[language], nothing: Words.nothing[language], date: Words.date[language],
             time: Words.time[language], what: Words.what[language], place: Words.place[language],
-            cancel: Words.cancel[language], counselor: Words.yourCounselor[language],
-            scan: Words.scanForCalendar[language])
+            cancel: Words.cancel[language], counselor: Words.yourCounselor[language])
     }
 
     static let template = Template(
         """
-        {{#code}}<div class="card"><div>{{/code}}
         <h1>{{title}}</h1>
         <p>{{term}}</p>
         {{#counselor}}<p>{{words.counselor}}: <strong>{{counselor}}</strong></p>{{/counselor}}
-        {{#code}}<p>{{words.scan}}</p></div><div>{{{svg}}}</div></div>
-        <p class="address">{{url}}</p>{{/code}}
         {{#first}}<p class="first"><b>{{words.first}}</b>{{first}}<br>{{firstPlace}}</p>{{/first}}
         {{^hasRows}}<p>{{words.nothing}}</p>{{/hasRows}}
         {{#hasCourses}}

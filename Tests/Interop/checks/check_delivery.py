@@ -14,7 +14,6 @@ import datetime
 import os
 import pathlib
 import random
-import shutil
 import signal
 import subprocess
 import sys
@@ -22,13 +21,11 @@ import tempfile
 import time
 
 from mail_server import MailServer, certificate
-from office import Office, Table
-from readers import ROOT
+from office import Desk
 
 NARU = pathlib.Path(sys.argv[1]).resolve()
 KILLS = 60 if os.environ.get("NARU_FULL") else 12
-KST = datetime.timezone(datetime.timedelta(hours=9))
-MORNING = datetime.datetime(2026, 12, 1, 10, tzinfo=KST)
+MORNING = Desk.morning
 faults = []
 
 
@@ -63,34 +60,6 @@ def judge(name, server, office, refused=()):
     if lost or twice or not total:
         fault(f"{name}: {lost} lost, {twice} sent twice without a mark")
     print(f"{name}: {total} mails, {lost} lost, {twice} twice without a mark, {marked} twice and marked", flush=True)
-
-
-class Desk:
-    """A plan that every case publishes anew."""
-
-    def __init__(self, work):
-        self.work = work
-        folder = work / "term"
-        shutil.copytree(ROOT / "Examples/demo", folder)
-        people = Table(folder, "participants")
-        for row in people.rows:
-            row[people.column("전자우편")] = f"{row[0].lower()}@example.com"
-        people.save()
-        self.planned = Office(NARU, work / "planned.sqlite")
-        self.planned.run("plan", folder, "--steps", "3000", "--threads", "1")
-        self.term = Table(folder, "term").rows[0][1]
-
-    def published(self, name):
-        """A database of its own with a draft that nobody let go yet."""
-        path = self.work / f"{name}.sqlite"
-        shutil.copy(self.planned.database, path)
-        office = Office(NARU, path)
-        office.run("publish", self.term, "--plan", 1, "--name", name, "--reminders", "none",
-                   "--now", "2026-12-01T09:00:00+09:00")
-        return office
-
-    def send(self, office, moment, *more, access={}, check=True):
-        return office.run("send", self.term, "--now", moment.isoformat(), *more, access=access, check=check)
 
 
 def rude(recipient, seen):
@@ -180,7 +149,7 @@ def night(desk):
 
 def main():
     with tempfile.TemporaryDirectory(prefix="naru-delivery-") as work:
-        desk = Desk(pathlib.Path(work))
+        desk = Desk(NARU, pathlib.Path(work))
         rudeness(desk)
         killing(desk, "quick server", 0.0)
         killing(desk, "slow server", 0.03)

@@ -67,7 +67,6 @@ class Story:
         self.address_all()
         self.names = {row[1] for row in Table(self.folder, "participants").rows}
         self.staff_names = {row[1] for row in Table(self.folder, "staff").rows}
-        self.lacking = collections.Counter()  # events by the properties that they lack
         self.own = collections.defaultdict(set)  # names by address, whatever they were called when
 
     def looked_at(self, identity):
@@ -287,7 +286,7 @@ class Story:
             place = str(event["LOCATION"])
             wanted = {"COLOR", "URL", "CATEGORIES", "DESCRIPTION"} | (set() if place == "온라인" else {"GEO"})
             if missing := sorted(wanted - set(event)):
-                self.lacking[", ".join(missing)] += 1
+                fault(f"{name}: an event at {place} lacks {', '.join(missing)}")
             if sorted(str(alarm["TRIGGER"].to_ical()) for alarm in event.walk("VALARM")) != ["b'-P1D'", "b'-P3D'"]:
                 fault(f"{name}: an event without its two reminders")
         if kind == "participants":
@@ -350,9 +349,6 @@ class Story:
         self.publish(None, None, {})
         if self.publish(None, None, {}) != 0:
             fault(f"{self.name}: withdrawing nothing sent mails")
-        events = sum(self.lacking.values())
-        print(f"{self.name}: {events} events lack something: {dict(self.lacking)}" if events else
-              f"{self.name}: every event has its COLOR, URL, CATEGORIES, DESCRIPTION and place")
         if PASSWORD in "".join(path.read_bytes().decode("latin1") for path in self.work.glob("naru.sqlite*")):
             fault(f"{self.name}: a password was stored")
         self.server.stop()

@@ -4,9 +4,13 @@ import csv
 import datetime
 import json
 import os
+import pathlib
+import shutil
 import sqlite3
 import subprocess
 import sys
+
+EXAMPLES = pathlib.Path(__file__).resolve().parents[3] / "Examples"
 
 
 class Office:
@@ -56,6 +60,36 @@ class Table:
     def save(self):
         with open(self.path, "w", encoding="utf-8-sig", newline="") as file:
             csv.writer(file).writerows([self.header] + self.rows)
+
+
+class Desk:
+    """A plan of the demo that every case publishes anew, everybody with an address."""
+
+    morning = datetime.datetime(2026, 12, 1, 10, tzinfo=datetime.timezone(datetime.timedelta(hours=9)))
+
+    def __init__(self, naru, work):
+        self.naru, self.work = naru, work
+        folder = work / "term"
+        shutil.copytree(EXAMPLES / "demo", folder)
+        people = Table(folder, "participants")
+        for row in people.rows:
+            row[people.column("전자우편")] = f"{row[0].lower()}@example.com"
+        people.save()
+        self.planned = Office(naru, work / "planned.sqlite")
+        self.planned.run("plan", folder, "--steps", "3000", "--threads", "1")
+        self.term = Table(folder, "term").rows[0][1]
+
+    def published(self, name):
+        """A database of its own with a draft that nobody let go yet."""
+        path = self.work / f"{name}.sqlite"
+        shutil.copy(self.planned.database, path)
+        office = Office(self.naru, path)
+        office.run("publish", self.term, "--plan", 1, "--name", name, "--reminders", "none",
+                   "--now", "2026-12-01T09:00:00+09:00")
+        return office
+
+    def send(self, office, moment, *more, access={}, check=True):
+        return office.run("send", self.term, "--now", moment.isoformat(), *more, access=access, check=check)
 
 
 def planned(folder, origin):
