@@ -56,13 +56,14 @@ final class DishPrices {
                 let lane = menus.laneOf[l]
                 let staff = instance.services.laneStaff[lane] * stocks.dayCount
                 let desk = room[lane] * stocks.dayCount
+                let roomMinutes = desk < 0 ? 0 : stocks.minutes(minutes, inRoom: room[lane])
                 for d in menus.dishes[l] {
                     var price = 0
                     if isCharged(d, minutes: minutes) {
-                        price = dayPrice[staff + menus.day[d]]
-                        if desk >= 0 { price += roomPrice[desk + menus.day[d]] }
+                        price = dayPrice[staff + menus.day[d]] * minutes
+                        if desk >= 0 { price += roomPrice[desk + menus.day[d]] * roomMinutes }
                     }
-                    net[d] = -menus.cost[d] * Multipliers.unit - (price * minutes) >> Multipliers.fine
+                    net[d] = -menus.cost[d] * Multipliers.unit - price >> Multipliers.fine
                     order[d] = d
                 }
                 sorted[l] = 0

@@ -123,10 +123,11 @@ final class Dual {
                 let r = stocks.staffDayRow[k]
                 rowSlope[r] = rowSlope[r] - minutes
             }
-            guard dishPrices.room[lane] >= 0 else { continue }
-            for k in stocks.roomDay[dishPrices.room[lane] * stocks.dayCount + menus.day[d]] {
+            let room = dishPrices.room[lane]
+            guard room >= 0 else { continue }
+            for k in stocks.roomDay[room * stocks.dayCount + menus.day[d]] {
                 let r = stocks.roomDayRow[k]
-                rowSlope[r] = rowSlope[r] - minutes
+                rowSlope[r] = rowSlope[r] - stocks.minutes(minutes, inRoom: room)
             }
         }
     }

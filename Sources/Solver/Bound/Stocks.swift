@@ -7,7 +7,7 @@ import Problem
 /// | --- | --- | --- |
 /// | a limit of a staff member over one interval of a period | its minutes | meetings that start in it, appointments on days that lie wholly in it |
 /// | a staff member's day | minutes not unavailable | meetings and appointments of that day |
-/// | a service room's day | `count` × minutes not unavailable | meetings and appointments of that day |
+/// | a service room's day | `count` × minutes not unavailable, see `RoomGrain` | meetings and appointments of that day |
 /// | a set of times that exclude each other in a room or for a person | 1 | those times |
 /// | a moment of a room of several | `count` | the activity-times whose meetings cover it |
 /// | a relation between two activities, see `RelationRows` | 1 | ways of the two that offend it together |
@@ -35,6 +35,8 @@ struct Stocks: Sendable {
     let dayCount: Int
     let staffDay, roomDay: Rows
     let staffDayRow, roomDayRow: Ints
+    /// Minutes to which what is held in a service room is rounded up.
+    let roomGrain: Ints
     /// Row of a budget.
     let budget: Ints
 
@@ -63,7 +65,14 @@ struct Stocks: Sendable {
         staffDayRow = arena.table(b.staffDay.flatMap { $0 })
         roomDay = Stocks.rows(b.roomDay, arena)
         roomDayRow = arena.table(b.roomDay.flatMap { $0 })
+        roomGrain = arena.table(b.grains.map(\.minutes))
         budget = arena.table(budgets)
+    }
+
+    /// What an appointment takes of the day of a service room.
+    @inline(__always) func minutes(_ minutes: Int, inRoom room: Int) -> Int {
+        let grain = roomGrain[room]
+        return (minutes + grain - 1) / grain * grain
     }
 
     /// Is it minutes that a row counts, or activities and money?
@@ -112,6 +121,7 @@ struct StockBuilder {
     private var roomTimes: [[(list: Int, time: Int)]]
     private let serves: [Bool]
     private let hosts: [Bool]
+    let grains: [RoomGrain]
 
     init(_ instance: Instance) {
         self.instance = instance
@@ -129,6 +139,7 @@ struct StockBuilder {
         var hosts = [Bool](repeating: false, count: places.roomCount.count)
         for d in instance.services.deskRoom.indices { hosts[instance.services.deskRoom[d]] = true }
         self.hosts = hosts
+        grains = places.roomCount.indices.map { hosts[$0] ? RoomGrain($0, instance) : RoomGrain(minutes: 1) }
         for a in 0..<activities.count {
             postBase.append(postUse.count)
             placeBase.append(placeUse.count)
@@ -190,34 +201,38 @@ struct StockBuilder {
         let places = instance.places
         let activities = instance.activities
         for s in 0..<places.staffAway.count where serves[s] {
-            let rows = dayRows(places.away(staff: s), count: 1)
+            let grain = RoomGrain(minutes: 1)
+            let rows = dayRows(places.away(staff: s), count: 1, grain)
             for d in 0..<days { staffDay[s * days + d].append(rows[d]) }
-            for (list, t) in staffTimes[s] { StockBuilder.spread(t, over: rows, into: &postUse[list], activities) }
+            for (list, t) in staffTimes[s] {
+                StockBuilder.spread(t, over: rows, grain, into: &postUse[list], activities)
+            }
         }
         for r in places.roomCount.indices where hosts[r] {
-            let rows = dayRows(places.shut(room: r), count: places.roomCount[r])
+            let rows = dayRows(places.shut(room: r), count: places.roomCount[r], grains[r])
             for d in 0..<days { roomDay[r * days + d].append(rows[d]) }
-            for (list, t) in roomTimes[r] { StockBuilder.spread(t, over: rows, into: &placeUse[list], activities) }
+            for (list, t) in roomTimes[r] {
+                StockBuilder.spread(t, over: rows, grains[r], into: &placeUse[list], activities)
+            }
         }
     }
 
-    private mutating func dayRows(_ unavailable: [Interval], count: Int) -> [Int] {
+    private mutating func dayRows(_ unavailable: [Interval], count: Int, _ grain: RoomGrain) -> [Int] {
         (0..<days).map { d in
             let day = Interval(d * Problem.day, (d + 1) * Problem.day)
-            let open = gaps(day, less: unavailable).reduce(0) { $0 + $1.minutes }
-            return row(capacity: open * count, scale: 60)
+            return row(capacity: grain.minutes(in: gaps(day, less: unavailable)) * count, scale: 60)
         }
     }
 
     /// Minutes of each meeting within the day it starts on.
     private static func spread(
-        _ time: Int, over rows: [Int], into list: inout [(Int, Int)], _ activities: Activities
+        _ time: Int, over rows: [Int], _ grain: RoomGrain, into list: inout [(Int, Int)], _ activities: Activities
     ) {
         for m in activities.meetings[time] {
             let start = activities.meetingStart[m]
             let day = start / Problem.day
             let end = min(activities.meetingEnd[m], (day + 1) * Problem.day)
-            add(end - start, of: rows[day], to: &list)
+            add(grain.minutes(in: [Interval(start, end)]), of: rows[day], to: &list)
         }
     }
 

@@ -1,11 +1,19 @@
 extension State {
     /// Would a counselor's limits still hold with `minutes` more starting then?
     @inline(__always) func staffWithinLimits(_ staff: Int, start: Int, minutes: Int) -> Bool {
+        staffIsFull(staff, start: start, minutes: minutes) < 0
+    }
+
+    /// The minute until which a counselor can have no `minutes` more because of a limit, −1 if they can then.
+    @inline(__always) func staffIsFull(_ staff: Int, start: Int, minutes: Int) -> Int {
         for limit in places.limits[staff] {
-            let i = places.interval(of: places.limitPeriod[limit], at: start)
-            if i >= 0, staffLoad[places.limitLoads[limit] + i] + minutes > places.limitMinutes[limit] { return false }
+            let period = places.limitPeriod[limit]
+            let i = places.interval(of: period, at: start)
+            if i >= 0, staffLoad[places.limitLoads[limit] + i] + minutes > places.limitMinutes[limit] {
+                return places.periodEnd[places.periods[period].lowerBound + i]
+            }
         }
-        return true
+        return -1
     }
 
     /// Could a person take all meetings of an activity-time at a site, beside all they are engaged in?

@@ -130,7 +130,7 @@ struct PeopleColumns {
             for part in choice.parts {
                 let index = names.parts[part]!
                 let cut = cutting && parts[index].count > People.candidateLimit
-                for a in cut ? near(index, p, names, world, activities) : parts[index] {
+                for a in cut ? some(of: index, p, names, world, activities) : parts[index] {
                     let free = freeTimes(a, away, activities)
                     guard free != 0 else { continue }
                     candidateActivity.append(Int32(a))
@@ -179,38 +179,53 @@ struct PeopleColumns {
         return false
     }
 
-    /// The activities of a long part that are nearest to where a participant lives, and what they hold already. Among
-    /// those equally near each participant sees others, so that not everybody crowds into the same few.
-    private mutating func near(
-        _ part: Int, _ p: Participant, _ names: Names, _ world: Places, _ activities: Activities
+    /// Of the activities of a long part those that a participant considers: the nearest to where they live, others
+    /// drawn from farther and farther away, and what they hold already. Everybody draws others, and so every activity
+    /// finds people who consider it; were all to see the nearest alone, those near nobody would never run.
+    private mutating func some(
+        of part: Int, _ p: Participant, _ names: Names, _ world: Places, _ activities: Activities
     ) -> [Int] {
         let home = p.home.map { names.homes[$0]! } ?? -1
-        let key = (home + 1) * parts.count + part
-        let list: [(activity: Int, cost: Int)]
-        if let known = nearest[key] {
-            list = known
-        } else {
-            list = parts[part].map { a in
-                let sites =
-                    activities.site[a] == Activities.varies
-                    ? activities.places[a].map { world.roomSite[activities.placeRoom[$0]] } : [activities.site[a]]
-                let costs = sites.map { home < 0 || $0 < 0 ? 0 : world.homeCosts[home * world.siteCount + $0] }
-                return (a, costs.min() ?? 0)
-            }.sorted { ($0.1, $0.0) < ($1.1, $1.0) }
-            nearest[key] = list
-        }
+        let list = byDistance(part, home, world, activities)
+        var random = Random(seed: UInt64(person) &* 0x9E37_79B9 &+ UInt64(part))
         var out: [Int] = []
+        let near = People.candidateLimit / 2
+        let far = People.candidateLimit - near
+        // Those equally near take turns.
         var i = 0
-        while i < list.count, out.count < People.candidateLimit {
+        while out.count < near {
             var j = i
             while j < list.count, list[j].cost == list[i].cost { j += 1 }
-            let shift = person &* 7919 % (j - i)
-            for k in 0..<min(j - i, People.candidateLimit - out.count) {
-                out.append(list[i + (k + shift) % (j - i)].activity)
-            }
+            let shift = random.below(j - i)
+            for k in 0..<min(j - i, near - out.count) { out.append(list[i + (k + shift) % (j - i)].activity) }
             i = j
+        }
+        let rest = list.count - near
+        for k in 0..<far {
+            // The k-th of `far` stretches, each longer than the last.
+            let (from, to) = (rest * k * k / (far * far), rest * (k + 1) * (k + 1) / (far * far))
+            guard from < to else { continue }
+            let a = list[near + from + random.below(to - from)].activity
+            if !out.contains(a) { out.append(a) }
         }
         for a in held[p.id] ?? [] where parts[part].contains(a) && !out.contains(a) { out.append(a) }
         return out.sorted()
+    }
+
+    /// The activities of a part, nearest to a home first.
+    private mutating func byDistance(
+        _ part: Int, _ home: Int, _ world: Places, _ activities: Activities
+    ) -> [(activity: Int, cost: Int)] {
+        let key = (home + 1) * parts.count + part
+        if let known = nearest[key] { return known }
+        let list = parts[part].map { a in
+            let sites =
+                activities.site[a] == Activities.varies
+                ? activities.places[a].map { world.roomSite[activities.placeRoom[$0]] } : [activities.site[a]]
+            let costs = sites.map { home < 0 || $0 < 0 ? 0 : world.homeCosts[home * world.siteCount + $0] }
+            return (activity: a, cost: costs.min() ?? 0)
+        }.sorted { ($0.cost, $0.activity) < ($1.cost, $1.activity) }
+        nearest[key] = list
+        return list
     }
 }

@@ -19,7 +19,7 @@ extension Search {
             }
         }
         keep()
-        state.scalars[4] = 1
+        state.scalars[4] = Int.max
         defer { state.scalars[4] = 0 }
         openFreely()
         if state.goals.envy != 0 { proposeAll() }
@@ -33,8 +33,11 @@ extension Search {
                 }
             }
         }
-        state.scalars[4] = 0
-        guard serveEverybody(isOver) else { return true }
+        // Where not all appointments can be held, it should be those that are worth most.
+        for least in Search.grades(state) {
+            state.scalars[4] = least
+            guard serveEverybody(isOver) else { return true }
+        }
         if state.goals.envy != 0 {
             attempt {
                 self.proposeAll()
@@ -44,10 +47,28 @@ extension Search {
         return true
     }
 
+    /// What an hour of an appointment is worth, in a few steps from the most to nothing.
+    private static func grades(_ state: State) -> [Int] {
+        let all = state.people.wishValue.indices.map { state.hourlyWorth(ofWish: $0) }.filter { $0 > 0 }.sorted(by: >)
+        var grades: [Int] = []
+        for i in 1..<Search.gradeCount where !all.isEmpty {
+            let least = all[i * all.count / Search.gradeCount]
+            if least < grades.last ?? all[0] { grades.append(least) }
+        }
+        return grades + [0]
+    }
+
+    private static let gradeCount = 6
+
     /// Gives everybody what can be given, in turn; false if the run is over.
     private func serveEverybody(_ isOver: () -> Bool) -> Bool {
+        let isGraded = state.scalars[4] != 0 && state.scalars[4] != Int.max
         for i in menu.people.indices {
-            _ = state.fill(menu.people[i], turn: random.next())
+            let p = menu.people[i]
+            if isGraded, !state.people.wishes[p].contains(where: { state.startOf[$0] < 0 && state.isWorthATry($0) }) {
+                continue
+            }
+            _ = state.fill(p, turn: random.next())
             count()
             if isOver() {
                 keep()

@@ -41,7 +41,6 @@ extension State {
     /// - Parameter turn: a random number; it turns the order in which like options are tried.
     /// - Returns: false if what they hold cannot stand alone (something it needs could not be granted again).
     func fill(_ p: Int, turn: UInt64) -> Bool {
-        let wishesToo = scalars[4] == 0
         bundle.load(p, self)
         var n = 0
         for r in people.requests[p] where choiceOf[r] < 0 && locks.request[r] == Locks.free {
@@ -50,7 +49,7 @@ extension State {
         }
         var m = 0
         var wishHope = 0
-        for w in people.wishes[p] where wishesToo && startOf[w] < 0 && locks.wish[w] == Locks.free {
+        for w in people.wishes[p] where startOf[w] < 0 && locks.wish[w] == Locks.free && isWorthATry(w) {
             filling.wishes[m] = w
             m += 1
             wishHope += max(0, people.wishValue[w] + (past.start[w] >= 0 ? goals.appointmentChanged : 0))
@@ -68,6 +67,15 @@ extension State {
         guard filling.numbers[4] != 0 else { return false }
         apply(p)
         return true
+    }
+
+    /// Is an hour of an appointment worth so much that it is looked for at present?
+    @inline(__always) func isWorthATry(_ w: Int) -> Bool {
+        scalars[4] == 0 || hourlyWorth(ofWish: w) >= scalars[4]
+    }
+
+    @inline(__always) func hourlyWorth(ofWish w: Int) -> Int {
+        people.wishValue[w] * 60 / max(1, services.minutes[people.wishService[w]])
     }
 
     /// The most that a request could add.

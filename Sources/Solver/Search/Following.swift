@@ -14,10 +14,13 @@ extension Search {
 
     /// How often activities are moved by prices, where the other moves' shares come to about a hundred.
     private static let retimeShare = 6
-    /// Iterations for each way to run an activity, when a whole timetable is looked for.
-    private static let timetableEffort = 300
-    /// Steps of a trial and of the first longer cycle, for each person.
-    private static let (trialLength, longLength) = (50, 200)
+    /// Iterations for each way to run an activity, when a whole timetable is looked for, and steps of a trial for each
+    /// person: of a whole city either takes minutes.
+    private var timetableEffort: Int { isCity ? 150 : 300 }
+    private var trialLength: Int { isCity ? 8 : 50 }
+    private var isCity: Bool { instance.people.count > 20_000 }
+    /// Steps of the first longer cycle, for each person.
+    private static let longLength = 200
 
     /// A cycle of cooling has ended.
     func endCycle() {
@@ -45,10 +48,10 @@ extension Search {
         let isFirst = n == 0
         if !isFirst { restoreBest() }
         let wanted = guide!.timetable(
-            from: spots, effort: Search.timetableEffort, noise: isFirst ? 0 : 5 + 5 * random.below(5),
+            from: spots, effort: timetableEffort, noise: isFirst ? 0 : 5 + 5 * random.below(5),
             stay: isFirst ? 0 : 10 * random.below(4), &random)
         if rearrange(to: wanted) { keep() }
-        cooling.begin(steps: Search.trialLength * instance.people.count)
+        cooling.begin(steps: trialLength * instance.people.count)
     }
 
     private func settle() {

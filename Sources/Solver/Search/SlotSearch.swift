@@ -30,24 +30,29 @@ extension State {
         if goals.hasPast { tryOldSlot(w, kLow, kHigh, &best) }
         if goals.attendedDay != 0 { _ = attendedDays() }
         let before = goals.wait == 0 ? 0 : goals.wait * waits()
+        var lastSite = Int.min
         for lane in services.lanes[service] {
             let site = services.laneSite[lane]
             let staff = services.laneStaff[lane]
             var most = people.wishValue[w] - services.laneCost[lane] - instance.homeCost(p, at: site)
             if goals.counselorChange != 0 { most -= goals.counselorChange * addedCounselors(staff) }
             if most <= best.worth { continue }
+            if site != lastSite {
+                for i in kLow >> 6..<max(kLow, kHigh) >> 6 + 1 { barred.base[i] = 0 }
+                lastSite = site
+            }
             let words = calendars.bits.base + calendars.laneBase[lane]
             lane: for range in people.open[w] {
                 let from = max(people.openLow[range], kLow)
                 let to = min(people.openHigh[range], kHigh)
                 if from > to { continue }
                 var word = from >> 6
-                var bits = words[word] & StaffCalendars.mask(word, from, to)
+                var bits = words[word] & StaffCalendars.mask(word, from, to) & ~barred.base[word]
                 while true {
                     while bits == 0 {
                         word += 1
                         if word > to >> 6 { continue lane }
-                        bits = words[word] & StaffCalendars.mask(word, from, to)
+                        bits = words[word] & StaffCalendars.mask(word, from, to) & ~barred.base[word]
                     }
                     let k = word << 6 + bits.trailingZeroBitCount
                     bits &= bits - 1
@@ -65,12 +70,22 @@ extension State {
                             if worth <= best.worth { continue }
                         }
                     }
-                    guard hasTime(from: start, to: start + minutes, at: site),
-                        withinLimits(start: start, minutes: minutes),
-                        staffWithinLimits(staff, start: start, minutes: minutes)
-                    else { continue }
                     let desk = freeDesk(service, at: site, from: start, to: start + minutes)
-                    if desk == State.full { continue }
+                    guard desk != State.full, hasTime(from: start, to: start + minutes, at: site),
+                        withinLimits(start: start, minutes: minutes)
+                    else {
+                        // Nor can it be with any other counselor there.
+                        barred.base[word] |= 1 << UInt64(k & 63)
+                        continue
+                    }
+                    let full = staffIsFull(staff, start: start, minutes: minutes)
+                    if full >= 0 {
+                        let next = (full + step - 1) / step
+                        if next > to { continue lane }
+                        word = next >> 6
+                        bits = words[word] & StaffCalendars.mask(word, next, to) & ~barred.base[word]
+                        continue
+                    }
                     if desk >= 0 { worth -= services.deskCost[desk] }
                     if goals.hasPast { worth += wishKept(w, start, lane, desk) }
                     if goals.wait != 0, worth > best.worth {

@@ -61,12 +61,14 @@ final class State {
     let spent: Buffer<Int>
 
     /// `[0]` the objective without envy, `[1]` the number of justified envies, `[3]` questions asked,
-    /// `[4]` 1 while appointments are left for later.
+    /// `[4]` what an hour of an appointment must be worth to be looked for; 0 for all, also those that cost.
     let scalars: Buffer<Int>
     let envies: Envies
     /// The one person that is being weighed.
     let bundle: Bundle
     let filling: Fill
+    /// While a slot is looked for: starts at which no room of the site is free or the person is not, as bits.
+    let barred: Buffer<UInt64>
     /// Added to what a choice is worth to whoever takes a seat there: how moves steer people. 0 between moves.
     let pull: Buffer<Int>
     /// Most parts of a choice or roles of an activity, whichever is more.
@@ -110,6 +112,7 @@ final class State {
         mostAtOnce = max(1, parts, roles)
         envies = Envies(instance, arena)
         bundle = Bundle(instance, arena)
+        barred = arena.buffer(services.starts.indices.map { instance.services.starts[$0] >> 6 + 2 }.max() ?? 0)
         filling = Fill(instance, bundle, arena)
         scalars[0] = emptyObjective()
         for p in 0..<people.count where !people.requests[p].isEmpty { softOf[p] = goals.unserved }

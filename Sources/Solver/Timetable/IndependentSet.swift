@@ -11,6 +11,10 @@ final class IndependentSet {
     /// The iteration until which a node may not be put in.
     private let tabu: Buffer<Int>
     private let best: Buffer<UInt8>
+    /// Nodes that were put in or taken out since the best set was known, each once, and how many.
+    private let changed: Buffer<Int32>
+    private let isChanged: Buffer<UInt8>
+    private var changes = 0
     private let arena = Arena()
     private var random: Random
     private var iteration = 0
@@ -29,6 +33,8 @@ final class IndependentSet {
         load = arena.buffer(n)
         tabu = arena.buffer(n)
         best = arena.buffer(n)
+        changed = arena.buffer(n)
+        isChanged = arena.buffer(n)
         random = Random(seed: seed)
     }
 
@@ -40,21 +46,35 @@ final class IndependentSet {
         if isIn[v] != 0 { return }
         for k in neighbours[v] where isIn[neighbour[k]] != 0 { remove(neighbour[k]) }
         isIn[v] = 1
+        note(v)
         value += weight[v]
         for k in neighbours[v] { load[neighbour[k]] = load[neighbour[k]] + weight[v] }
     }
 
     private func remove(_ v: Int) {
         isIn[v] = 0
+        note(v)
         value -= weight[v]
         tabu[v] = iteration + 7 + random.below(10)
         for k in neighbours[v] { load[neighbour[k]] = load[neighbour[k]] - weight[v] }
     }
 
+    @inline(__always) private func note(_ v: Int) {
+        if isChanged[v] != 0 { return }
+        isChanged[v] = 1
+        changed[changes] = v
+        changes += 1
+    }
+
     /// Takes what is in as the set to improve on.
     func begin() {
         bestValue = value
-        best.copy(from: isIn)
+        for i in 0..<changes {
+            let v = changed[i]
+            best[v] = Int(isIn[v])
+            isChanged[v] = 0
+        }
+        changes = 0
     }
 
     /// Tabu search among the nodes of `window` for so many iterations.
@@ -101,7 +121,10 @@ final class IndependentSet {
 
     /// Back to the best set.
     private func restore() {
-        for v in 0..<isIn.count where isIn[v] != 0 && best[v] == 0 { remove(v) }
-        for v in 0..<isIn.count where isIn[v] == 0 && best[v] != 0 { put(v) }
+        let n = changes
+        for i in 0..<n where isIn[changed[i]] != 0 && best[changed[i]] == 0 { remove(changed[i]) }
+        for i in 0..<n where isIn[changed[i]] == 0 && best[changed[i]] != 0 { put(changed[i]) }
+        for i in 0..<changes { isChanged[changed[i]] = 0 }
+        changes = 0
     }
 }

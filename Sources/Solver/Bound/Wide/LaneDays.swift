@@ -65,16 +65,19 @@ struct LaneDays: Sendable {
         for lane in 0..<services.laneService.count {
             let minutes = services.minutes[services.laneService[lane]]
             let own = base[lane] * Multipliers.unit
+            let roomMinutes = room[lane] < 0 ? 0 : stocks.minutes(minutes, inRoom: room[lane])
             let staff = services.laneStaff[lane] * days
             for d in 0..<days where isOpen(lane, d) {
                 var price = 0
                 if isCharged(lane, d) {
-                    for k in stocks.staffDay[staff + d] { price += prices.row[stocks.staffDayRow[k]] }
+                    for k in stocks.staffDay[staff + d] { price += prices.row[stocks.staffDayRow[k]] * minutes }
                     if room[lane] >= 0 {
-                        for k in stocks.roomDay[room[lane] * days + d] { price += prices.row[stocks.roomDayRow[k]] }
+                        for k in stocks.roomDay[room[lane] * days + d] {
+                            price += prices.row[stocks.roomDayRow[k]] * roomMinutes
+                        }
                     }
                 }
-                cost[lane * days + d] = own + (price * minutes) >> Multipliers.fine
+                cost[lane * days + d] = own + price >> Multipliers.fine
             }
         }
     }
@@ -87,8 +90,9 @@ struct LaneDays: Sendable {
             use[stocks.staffDayRow[k]] = use[stocks.staffDayRow[k]] + minutes
         }
         guard room[lane] >= 0 else { return }
+        let roomMinutes = stocks.minutes(minutes, inRoom: room[lane])
         for k in stocks.roomDay[room[lane] * days + day] {
-            use[stocks.roomDayRow[k]] = use[stocks.roomDayRow[k]] + minutes
+            use[stocks.roomDayRow[k]] = use[stocks.roomDayRow[k]] + roomMinutes
         }
     }
 }

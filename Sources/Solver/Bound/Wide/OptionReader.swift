@@ -4,7 +4,7 @@ import Problem
 ///
 /// No further than it is asked, and at most `depth` options: the last then stands for all that follow. It is held as
 /// `~time`, and nothing else is known of it but that none of them is worth more.
-struct OptionReader {
+final class OptionReader {
     private let instance: Instance
     private let lists: SeatLists
     private let stocks: Stocks
@@ -43,7 +43,7 @@ struct OptionReader {
         net = arena.buffer(uses * OptionReader.depth)
     }
 
-    mutating func open(_ p: Int, _ prices: Multipliers) {
+    func open(_ p: Int, _ prices: Multipliers) {
         person = p
         draws = false
         feeGain = 0

@@ -3,7 +3,7 @@ import Problem
 /// The activity-times of each part as people of one home see them, best first at the prices of the day.
 ///
 /// All who live alike share one list, so that it is sorted once however many they are: the dual with one price a seat
-/// needs no table of people × activities. Parts that the search cuts to the nearest are here in full.
+/// needs no table of people × activities. Parts of which the search looks at some activities only are here in full.
 struct SeatLists: Sendable {
     /// Entries of a list, and the activity-time of each.
     let entries: Rows

@@ -25,6 +25,10 @@ final class WideDescent {
     /// Passes between two evaluations, the last of which is the one that is averaged.
     private let passes: Int
     private let shrink: Float
+    /// Nodes spent on a person where only a rough direction is wanted, as long as steps are long.
+    private static let quick = 40
+    /// Gain of a cycle, in proportion, below which its steps are too long.
+    private let enough: Float
     private enum Stage { case block(pass: Int, block: Int), full }
     private var stage = Stage.block(pass: 0, block: 0)
     private var next = -1
@@ -35,17 +39,19 @@ final class WideDescent {
     let demand, supply, seats, use: UnsafeMutablePointer<Float>
     private let price, priceSum, row, rowSum, rate: UnsafeMutablePointer<Float>
 
-    init(_ dual: WideDual, blocks: Int? = nil, passes: Int = 3, shrink: Float = 0.75) {
+    init(_ dual: WideDual) {
         self.dual = dual
-        self.passes = passes
-        self.shrink = shrink
         let instance = dual.instance
+        // Of many people a thirty-second says enough, and to evaluate all in full takes long: a cycle has four times the steps.
+        let isLarge = instance.people.count > 20_000
+        passes = isLarge ? 6 : 3
+        blocks = isLarge ? 32 : max(1, min(16, instance.people.count / 20))
+        shrink = isLarge ? 0.5 : 0.75
+        enough = isLarge ? 1 / 75 : 1 / 300
         let (times, rows) = (dual.timeCount, dual.stocks.count)
         trial = Multipliers(pairs: times, rows: rows)
         mean = Multipliers(pairs: times, rows: rows)
         best = Multipliers(pairs: times, rows: rows)
-        let blocks = blocks ?? max(1, min(16, instance.people.count / 20))
-        self.blocks = blocks
         smoothing = 1 / Float(max(8, blocks))
         func zeros(_ n: Int) -> UnsafeMutablePointer<Float> {
             let p = UnsafeMutablePointer<Float>.allocate(capacity: max(1, n))
@@ -66,7 +72,7 @@ final class WideDescent {
         for w in instance.people.wishValue.indices { worth += abs(Double(instance.people.wishValue[w])) }
         let count = instance.people.choiceValue.count + instance.people.wishValue.count
         scale = Float(max(1, worth / Double(max(1, count))))
-        reach = scale / 10
+        reach = scale / (isLarge ? 20 : 10)
     }
 
     deinit {
@@ -79,6 +85,9 @@ final class WideDescent {
     /// Prices are good enough to say which timetables are worth trying.
     var isTelling: Bool { reach < scale / 25 && value < Int.max }
 
+    /// Steps are so long that it does not matter where exactly they lead.
+    private var isRough: Bool { reach > scale / (passes > 3 ? 60 : 15) }
+
     /// Steps are too short to matter.
     var isSettled: Bool { reach < scale / 2_000 }
 
@@ -88,6 +97,7 @@ final class WideDescent {
             ticks -= 1
             switch stage {
             case .block(let pass, let block):
+                dual.persons.mostNodes = isRough ? WideDescent.quick : WidePerson.nodeLimit
                 guard ask(from: block, by: blocks, trial, &ticks) else { return }
                 follow(pass)
                 if block + 1 < blocks {
@@ -99,6 +109,7 @@ final class WideDescent {
                     stage = .full
                 }
             case .full:
+                dual.persons.mostNodes = WidePerson.nodeLimit
                 guard ask(from: 0, by: 1, mean, &ticks) else { return }
                 total += dual.base(mean) + dual.allActivities(mean, wanted: demand)
                 if total < value {
@@ -106,7 +117,7 @@ final class WideDescent {
                     best.copy(from: mean)
                 }
                 // As long as a cycle gains much, steps are not too long.
-                if last - total < abs(total) / 300 { reach *= shrink }
+                if Float(last - total) < abs(Float(total)) * enough { reach *= shrink }
                 last = total
                 priceSum.update(repeating: 0, count: dual.timeCount)
                 rowSum.update(repeating: 0, count: dual.stocks.count)

@@ -15,7 +15,9 @@ final class WidePerson {
     private let arena = Arena()
     private let words: Int
     static let nodeLimit = 800
-    private var options: OptionReader
+    /// Nodes after which the best so far is taken.
+    var mostNodes = WidePerson.nodeLimit
+    private let options: OptionReader
     private let feesAreCosts: Bool
     // Of the person at hand. By use counted from the first: how far its list was read, and what was found.
     private var person = 0
@@ -193,7 +195,7 @@ final class WidePerson {
 
     private func request(_ r: Int, _ value: Int) {
         nodes += 1
-        if nodes > WidePerson.nodeLimit { cut = true }
+        if nodes > mostNodes { cut = true }
         let spare = sharable(r) + wishCeiling + max(0, -unserved)
         guard isOpen(value + after[r] + spare) else { return }
         if r == requests.count {
@@ -220,7 +222,7 @@ final class WidePerson {
 
     private func part(_ r: Int, _ c: Int, _ index: Int, _ value: Int, _ left: Int, _ base: Int) {
         nodes += 1
-        if nodes > WidePerson.nodeLimit { cut = true }
+        if nodes > mostNodes { cut = true }
         let uses = instance.people.uses[c]
         if index == uses.count {
             if completes(r, base) {
