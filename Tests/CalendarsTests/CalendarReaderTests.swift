@@ -1,7 +1,8 @@
-import Calendars
 import Foundation
 import Model
 import Testing
+
+@testable import Calendars
 
 @Suite struct CalendarReaderTests {
     /// The busy times of January to March 2027 in Seoul, as text.
@@ -237,6 +238,45 @@ import Testing
         let lines = (0..<5_000).map { event(rule, uid: "\($0)") }.joined(separator: "\n")
         let (_, findings) = try busy(lines)
         #expect(findings.contains(.tooManyOccurrences(most: 10_000)))
+    }
+
+    /// libical looks through all lines of a component for each that it cannot parse: half a minute for a file of the size
+    /// that is taken.
+    @Test func linesOfOneComponentAreCapped() throws {
+        let bad = String(repeating: "EXDATE:x\n", count: 10_000)
+        let (found, findings) = try busy(
+            event("DTSTART:20270105T010000Z\nDURATION:PT1H\n\(bad)EXDATE:20270105T010000Z"))
+        #expect(found == ["2027-01-05 10:00 2027-01-05 11:00"], "the exception stands behind the last line taken")
+        #expect(findings.contains(.tooManyLines("VEVENT", most: 10_000)))
+        let few = try busy(event("DTSTART:20270105T010000Z\nDURATION:PT1H\nEXDATE:20270105T010000Z"))
+        #expect(few.busy.isEmpty && few.findings.isEmpty)
+    }
+
+    /// Thousands of series under one UID, each held against thousands of changes: minutes, were the square of it done.
+    @Test func seriesThatShareAUIDAreHeldAgainstTheirChangesWithinABudget() throws {
+        let changes = (0..<2_000).map { number in
+            let (day, minute) = (10 + number / 1_000, number % 1_000)
+            let time =
+                "202701\(day)T\(minute / 60 < 10 ? "0" : "")\(minute / 60)\(minute % 60 < 10 ? "0" : "")\(minute % 60)00Z"
+            return event("DTSTART:20270301T000000Z\nDURATION:PT1H\nRECURRENCE-ID:\(time)")
+        }
+        let series = (10..<60).flatMap { minute in
+            (10..<24).map { event("DTSTART:20270105T\($0)\(minute)00Z\nDURATION:PT1H\nRRULE:FREQ=DAILY;COUNT=2") }
+        }
+        let (found, findings) = try busy((series + changes).joined(separator: "\n"))
+        #expect(findings.contains(.tooManyOccurrences(most: 10_000)) && findings.contains(.sharedUID))
+        // Every change still counts, and as many of the series as the budget reaches.
+        #expect(found.count >= 2_000 && found.count < 2_000 + 2 * series.count)
+        let few = try busy((series.prefix(20) + changes).joined(separator: "\n"))
+        #expect(!few.findings.contains(.tooManyOccurrences(most: 10_000)) && few.busy.count == 2_000 + 2 * 20)
+    }
+
+    /// A weekday that is named hundreds of times is asked once.
+    @Test func weekdaysNamedOftenCountOnce() throws {
+        let days = Array(repeating: "-1TU", count: 300).joined(separator: ",")
+        #expect(RecurrenceRule("FREQ=MONTHLY;BYDAY=\(days),2MO")?.days.count == 2)
+        let (found, _) = try busy(event("DTSTART:20270126T010000Z\nDURATION:PT1H\nRRULE:FREQ=MONTHLY;BYDAY=\(days)"))
+        #expect(found.map { $0.prefix(10) } == ["2027-01-26", "2027-02-23", "2027-03-30"])
     }
 
     @Test func freeBusyPeriodsCount() throws {
