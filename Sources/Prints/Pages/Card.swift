@@ -3,7 +3,7 @@ import Model
 extension Printer {
     /// The card that a participant takes home: A4, 14 pt, every date and place, the counselor's number, and a QR code
     /// of the personal feed. What is held at one place under one name stands there once with all its dates, so that a
-    /// term fits on a page.
+    /// term takes a page or little more.
     /// - Parameter feedURL: the feed's address; nil, or one too long for a QR code, leaves the code out.
     /// nil for an unknown participant.
     public func card(of participant: String, feedURL: String?) -> String? {
