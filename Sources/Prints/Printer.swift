@@ -48,7 +48,8 @@ public struct Printer: Sendable {
     func page(_ template: Template, title: String, _ content: Any) -> String {
         let body = template.render(content)
         let frame = Frame(
-            language: language.rawValue, title: title, style: Style.sheet, wide: template.isWide, body: body,
+            language: language.rawValue, title: title, style: Style.sheet(title: title, wide: template.isWide),
+            body: body,
             organization: term.organization.name, phone: term.organization.phone.nonEmpty,
             inquiries: Words.inquiries[language])
         return Template.frame.render(frame)
@@ -56,7 +57,6 @@ public struct Printer: Sendable {
 
     private struct Frame {
         let language, title, style: String
-        let wide: Bool
         let body, organization: String
         let phone: String?
         let inquiries: String
@@ -89,7 +89,7 @@ struct Template: Sendable {
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>{{title}}</title>
-        <style>{{{style}}}{{#wide}}@page { size: A4 landscape; }{{/wide}}</style>
+        <style>{{{style}}}</style>
         </head>
         <body>
         <main>

@@ -30,6 +30,17 @@ import Testing
         #expect(!page.contains("010-0000-0011"), "a sheet that everybody signs shows no numbers")
     }
 
+    @Test(arguments: [(8, [8]), (9, [4, 5]), (25, [6, 6, 6, 7])])
+    func sheetsShareTheMeetingsEvenly(_ meetings: Int, _ perSheet: [Int]) throws {
+        var schedule = Given.schedule
+        let first = schedule.runs[0].meetings[0]
+        schedule.runs[0].meetings = (0..<meetings).map { Meeting(date: first.date + $0, time: first.time) }
+        let page = try #require(
+            Printer(term: Given.term, schedule: schedule, language: .korean).signInSheet(of: "T1"))
+        let sheets = page.components(separatedBy: "<section").dropFirst()
+        #expect(sheets.map { $0.components(separatedBy: "class=\"day\"").count - 1 } == perSheet)
+    }
+
     @Test func anOfferingThatDoesNotRunHasNoPages() {
         #expect(printer.roster(of: "none") == nil)
         #expect(printer.signInSheet(of: "none") == nil)

@@ -31,18 +31,18 @@ extension Printer {
         let walkIns = (0..<SignInPage.walkInRows).map { _ in
             SignInPage.Row(number: "", name: "", isWalkIn: true)
         }
-        let perSheet = SignInPage.meetingsPerSheet
-        let starts = Array(stride(from: 0, to: run.meetings.count, by: perSheet))
-        let sheets = starts.map { start in
-            let meetings = run.meetings[start..<min(start + perSheet, run.meetings.count)]
+        let count = (run.meetings.count + SignInPage.meetingsPerSheet - 1) / SignInPage.meetingsPerSheet
+        let sheets = (0..<count).map { sheet in
+            // As even as can be, so that no sheet is left with one meeting.
+            let meetings = run.meetings[
+                (sheet * run.meetings.count / count)..<((sheet + 1) * run.meetings.count / count)]
             return SignInPage.Sheet(
                 title: title,
-                page: starts.count > 1
-                    ? Words.fill(Words.page, language, "\(start / perSheet + 1)/\(starts.count)") : "",
+                page: count > 1 ? Words.fill(Words.page, language, "\(sheet + 1)/\(count)") : "",
                 days: meetings.map { meeting in
                     SignInPage.Day(
                         date: "\(meeting.date.month)/\(meeting.date.day)(\(meeting.date.weekday.wording(language)))",
-                        time: meeting.time.text, blank: true)
+                        start: meeting.time.start.text, end: meeting.time.end.text)
                 },
                 rows: names + walkIns)
         }
@@ -144,8 +144,7 @@ private struct SignInPage {
     static let walkInRows = 4
 
     struct Day {
-        let date, time: String
-        let blank: Bool
+        let date, start, end: String
     }
 
     struct Row {
@@ -168,14 +167,14 @@ private struct SignInPage {
         {{#sheets}}
         <section class="sheet">
         <h1>{{title}} {{page}}</h1>
-        <p class="small">{{#head}}{{period}} · {{meetings}} · {{place}}{{#staff}} · {{staffWord}} {{staff}}{{/staff}}\
+        <p class="aside">{{#head}}{{period}} · {{meetings}} · {{place}}{{#staff}} · {{staffWord}} {{staff}}{{/staff}}\
          · {{seats}}{{/head}}</p>
         <table class="sign">
         <thead><tr><th scope="col" class="n">{{numberWord}}</th><th scope="col">{{nameWord}}</th>\
-        {{#days}}<th scope="col" class="day">{{date}}<br><span class="small">{{time}}</span></th>{{/days}}</tr></thead>
+        {{#days}}<th scope="col" class="day">{{date}}<br><span class="aside">{{start}}–<wbr>{{end}}</span></th>{{/days}}</tr></thead>
         <tbody>
         {{#rows}}
-        <tr><td class="n">{{number}}</td><td class="name">{{name}}{{#isWalkIn}}<span class="small">{{walkInWord}}</span>{{/isWalkIn}}</td>\
+        <tr><td class="n">{{number}}</td><td class="name">{{name}}{{#isWalkIn}}<span class="aside">{{walkInWord}}</span>{{/isWalkIn}}</td>\
         {{#days}}<td></td>{{/days}}</tr>
         {{/rows}}
         </tbody>
