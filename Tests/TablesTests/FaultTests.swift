@@ -90,7 +90,7 @@ struct TestFolder {
         Case("funds.csv", "중복 금지", "", "funds.csv 2행 ‘F’ 칸: 찾은 값 ‘내일배움카드’ — 제목이 없는 칸에 값이 있습니다."),
         Case("rooms.csv", "상담실,상담실", "\"상담실\",상담\"실", "rooms.csv 3행 ‘B’ 칸: 큰따옴표(\")의 자리가 잘못되었습니다."),
         Case("rooms.csv", "아니오", "\"아니오", "rooms.csv 3행 ‘G’ 칸: 큰따옴표(\")가 열린 채 끝납니다."),
-        Case("rooms.csv", "상담실,상담실", "상담실,상담\u{7}실", "rooms.csv 3행 ‘이름’ 칸: 찾은 값 ‘상담\u{7}실’ — 깨졌거나 보이지 않는 글자가 있습니다."),
+        Case("rooms.csv", "상담실,상담실", "상담실,상담\u{7}실", "rooms.csv 3행 ‘이름’ 칸: 찾은 값 ‘상담\u{FFFD}실’ — 깨졌거나 보이지 않는 글자가 있습니다."),
         Case(
             "rooms.csv", "상담실,상담실", "상담실,상담\u{FFFD}", "rooms.csv 3행 ‘이름’ 칸: 찾은 값 ‘상담\u{FFFD}’ — 깨졌거나 보이지 않는 글자가 있습니다."),
         // Cells.
@@ -107,6 +107,10 @@ struct TestFolder {
         Case("travel.csv", "서부", "남부", "travel.csv 2행 ‘도착’ 칸: 찾은 값 ‘남부’ — ‘장소’ 표에 없는 ID입니다."),
         Case("visit-costs.csv", ",15", ",열다섯", "visit-costs.csv 2행 ‘부담’ 칸: 찾은 값 ‘열다섯’ — 필요한 값: 점수(예: 800)"),
         Case("staff.csv", "010-0000-0001", "없음", "staff.csv 2행 ‘전화’ 칸: 찾은 값 ‘없음’ — 필요한 값: 전화번호(예: 010-0000-0000)"),
+        Case("rooms.csv", "상담실,상담실", "상담실,상담\u{202E}실\u{1B}", "rooms.csv 3행 ‘이름’ 칸: 찾은 값 ‘상담\u{FFFD}실\u{FFFD}’ — 깨졌거나"),
+        Case(
+            "participants.csv", "1962-03-05", "2062-03-05",
+            "participants.csv 2행 ‘생년월일’ 칸: 찾은 값 ‘2062-03-05’ — ‘기준일’보다 늦을 수 없습니다."),
         Case("participants.csv", "1962-03-05", "62.3.5", "participants.csv 2행 ‘생년월일’ 칸: 찾은 값 ‘62.3.5’ — 필요한 값: 날짜"),
         Case(
             "participants.csv", "1962-03-05", "22710",

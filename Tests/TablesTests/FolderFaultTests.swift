@@ -41,7 +41,9 @@ import Testing
         #expect(folder.faults() == ["travel.csv: 글자를 읽을 수 없습니다. 엑셀에서 ‘CSV UTF-8(쉼표로 분리)’로 다시 저장하십시오."])
         folder = TestFolder()
         folder.files["participants.xls"] = [1, 2, 3]
-        #expect(folder.faults() == ["participants.xls: 엑셀 통합 문서(.xlsx)가 아닙니다."])
+        #expect(folder.faults() == ["participants.xls: 읽지 않는 형식입니다. 엑셀의 ‘다른 이름으로 저장’에서 .xlsx나 CSV로 저장하십시오."])
+        folder.files = ["term.xlsx": [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]]
+        #expect(folder.faults() == ["term.xlsx: 암호가 걸렸거나 옛 형식(.xls)입니다. 암호 없이 .xlsx로 다시 저장하십시오."])
         folder = TestFolder()
         folder.files["calendars/big.ics"] = [UInt8](repeating: 0x20, count: (16 << 20) + 1)
         #expect(folder.faults() == ["calendars/big.ics: 파일이 너무 큽니다. 16MiB까지 읽습니다."])
@@ -117,6 +119,27 @@ import Testing
         folder.files["calendars/설.ICS"] = Array("BEGIN:VCALENDAR\r\nSUMMARY:620305-1000000\r\n".utf8)
         let faults = folder.faults()
         #expect(faults == ["calendars/설.ICS 2행: 주민등록번호로 보이는 값이 있습니다. 지우고 생년월일만 적으십시오."])
+    }
+
+    @Test("with a resident registration number in a name, or in a comment on a cell")
+    func names() throws {
+        let refusal = "주민등록번호로 보이는 값이 있습니다. 지우고 생년월일만 적으십시오."
+        for name in ["620305-1000000.csv", "travel 620305-1000000.txt", "calendars/620305-1000000.ics"] {
+            var folder = TestFolder()
+            folder.files[name] = Array("이름\r\n".utf8)
+            #expect(folder.faults() == ["\(name.replacing("620305-1000000", with: "******-*******")): \(refusal)"])
+        }
+        var book = HandmadeWorkbook(sheets: [("620305-1000000", "")])
+        var folder = TestFolder()
+        folder.files["나머지.xlsx"] = try book.bytes()
+        #expect(folder.faults() == ["나머지.xlsx › ******-*******: \(refusal)"])
+        for path in ["xl/comments1.xml", "xl/threadedComments/threadedComment1.xml"] {
+            book = HandmadeWorkbook(sheets: [("빈", "")])
+            book.add(
+                path, "<comments><comment ref=\"A1\"><r><t>62030</t></r><r><t>5-1000000</t></r></comment></comments>")
+            folder.files["나머지.xlsx"] = try book.bytes()
+            #expect(folder.faults() == ["나머지.xlsx: \(refusal)"])
+        }
     }
 
     @Test("never show a resident registration number, wherever it was put")

@@ -95,18 +95,20 @@ import Testing
 
     @Test("with a cell that is no value are faulted by sheet, row and column")
     func brokenCells() throws {
-        let styles = "<cellXfs><xf numFmtId=\"14\"/></cellXfs>"
+        let styles = "<cellXfs><xf numFmtId=\"14\"/><xf numFmtId=\"0\"/></cellXfs>"
         let row = """
             <row r="3"><c r="A3" t="e"><v>#N/A</v></c><c r="B3"><f>A1+1</f></c><c r="C3" t="s"><v>9</v></c><c r="D3" s="0"><v>-1</v></c>\
-            <c r="E3" s="0"><v>60</v></c><c r="F3" t="x"><v>1</v></c></row>
+            <c r="E3" s="0"><v>60</v></c><c r="F3" t="x"><v>1</v></c>\
+            <c r="G3"><f>A1</f><v></v></c><c r="H3" t="str"><f>""</f><v></v></c><c r="I3" s="1"><v>many</v></c></row>
             """
         let (sheets, faults) = try HandmadeWorkbook(sheets: [("표", row)], styles: styles).read()
         #expect(sheets[0].isBroken)
         #expect(
             faults.map(\.problem) == [
                 .formulaError, .formulaWithoutValue, .brokenWorkbook, .notA(.date), .notA(.date), .brokenWorkbook,
+                .formulaWithoutValue, .notA(.decimal),
             ])
-        #expect(faults.map(\.column) == ["A", "B", "C", "D", "E", "F"])
+        #expect(faults.map(\.column) == ["A", "B", "C", "D", "E", "F", "G", "I"])
         #expect(faults[0].words(in: .korean) == "hand.xlsx › 표 3행 ‘A’ 칸: 수식 오류가 있습니다. 값을 바로잡으십시오.")
     }
 

@@ -2,7 +2,7 @@ import Model
 
 /// One thing that is wrong in what was put in: where, what was found there, and what was expected.
 public struct Fault: Hashable, Sendable, Codable {
-    /// The file's name; of a workbook, `term.xlsx › 장소`.
+    /// The file's name; of a workbook, `term.xlsx › 장소`. Like all of it, never with a resident registration number.
     public var file: String
     /// As the spreadsheet counts: the first row is 1. nil: the whole file.
     public var row: Int?
@@ -13,7 +13,7 @@ public struct Fault: Hashable, Sendable, Codable {
     public var problem: Problem
 
     public init(file: String, row: Int? = nil, column: String? = nil, found: String? = nil, problem: Problem) {
-        self.file = file
+        self.file = ResidentNumber.redacted(file)
         self.row = row
         self.column = column
         self.found = found.map { Fault.shown($0) }
@@ -42,6 +42,7 @@ public struct Fault: Hashable, Sendable, Codable {
         // A workbook.
         case notAWorkbook
         case encryptedOrOldWorkbook
+        case otherWorkbook
         case documentType
         case tooManyCells(columns: Int)
         case brokenWorkbook
@@ -72,6 +73,7 @@ public struct Fault: Hashable, Sendable, Codable {
         case notUsed(with: Phrase)
         case neededWith(Phrase)
         case before(column: Phrase)
+        case after(column: Phrase)
         case lessThan(column: Phrase)
         case saidTwice(column: Phrase)
         case notInSequence(expected: Int)
@@ -87,10 +89,18 @@ public struct Fault: Hashable, Sendable, Codable {
             phone, email, list, completions, choice, meetings, timeZone, color
     }
 
-    /// At most 60 characters, on one line, without anything that looks like a resident registration number.
+    /// At most 60 characters, on one line, without anything that looks like a resident registration number, and
+    /// without what would ring, move or turn about the text where it is shown.
     static func shown(_ text: String) -> String {
         let line = ResidentNumber.redacted(text).split(whereSeparator: \.isNewline).joined(separator: " ⏎ ")
-        return line.count <= 60 ? line : line.prefix(59) + "…"
+        let scalars = line.unicodeScalars.map { scalar -> Unicode.Scalar in
+            switch scalar.properties.generalCategory {
+            case .control, .format: "\u{FFFD}"
+            default: scalar
+            }
+        }
+        let visible = String(String.UnicodeScalarView(scalars))
+        return visible.count <= 60 ? visible : visible.prefix(59) + "…"
     }
 }
 

@@ -68,6 +68,10 @@ extension Fault.Problem {
             Phrase(
                 "암호가 걸렸거나 옛 형식(.xls)입니다. 암호 없이 .xlsx로 다시 저장하십시오.",
                 "the workbook has a password or is of the old .xls kind; save it as .xlsx without a password.")
+        case .otherWorkbook:
+            Phrase(
+                "읽지 않는 형식입니다. 엑셀의 ‘다른 이름으로 저장’에서 .xlsx나 CSV로 저장하십시오.",
+                "files of this kind are not read; save it as .xlsx or CSV.")
         case .documentType:
             Phrase("문서 형식 정의(DTD)가 든 파일은 받지 않습니다.", "files with a document type definition are refused.")
         case .tooManyCells(let columns):
@@ -126,6 +130,8 @@ extension Fault.Problem {
             Phrase("\(with.korean)에는 이 칸이 필요합니다.", "this column is needed with \(with.english).")
         case .before(let column):
             Phrase("‘\(column.korean)’보다 앞설 수 없습니다.", "it must not come before “\(column.english)”.")
+        case .after(let column):
+            Phrase("‘\(column.korean)’보다 늦을 수 없습니다.", "it must not come after “\(column.english)”.")
         case .lessThan(let column):
             Phrase("‘\(column.korean)’보다 작을 수 없습니다.", "it must not be less than “\(column.english)”.")
         case .saidTwice(let column):

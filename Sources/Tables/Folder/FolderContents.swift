@@ -59,11 +59,13 @@ struct FolderContents {
 
     private mutating func open(_ url: URL) {
         let name = url.lastPathComponent.precomposedStringWithCanonicalMapping
+        guard isClean(name) else { return }
         switch url.pathExtension.lowercased() {
         case "csv", "tsv", "txt": openText(url, name)
         case "xlsx": openWorkbook(url, name)
         case "xls", "xlsm", "xlsb", "ods", "numbers", "hwp", "hwpx":
-            faults.add(Fault(file: name, problem: .notAWorkbook))
+            faults.add(Fault(file: name, problem: .otherWorkbook))
+            unreadable = Set(TableID.allCases)
         default: notices.append(Notice(file: name, kind: .otherFile))
         }
     }
@@ -102,8 +104,15 @@ struct FolderContents {
             return
         }
         workbook = name
-        guard let bytes = bytes(of: url, name, mebibytes: WorkbookReader.largestFile) else { return }
-        for sheet in WorkbookReader.sheets(in: bytes, named: name, faults: faults) {
+        let sheets = bytes(of: url, name, mebibytes: WorkbookReader.largestFile).map {
+            WorkbookReader.sheets(in: $0, named: name, faults: faults)
+        }
+        guard let sheets, !sheets.isEmpty else {
+            // Any table may be in it.
+            if !faults.isEmpty { unreadable = Set(TableID.allCases) }
+            return
+        }
+        for sheet in sheets where isClean(sheet.name, in: sheet.table.file) {
             if sheet.table.rows.allSatisfy({ $0.cells.allSatisfy { CellText.trimmed($0).isEmpty } }), !sheet.isBroken {
                 notices.append(Notice(file: sheet.table.file, kind: .emptySheet))
                 continue
@@ -124,6 +133,7 @@ struct FolderContents {
         for name in FolderContents.sorted(names) where !name.hasPrefix(".") {
             let url = folder.appendingPathComponent(name)
             let composed = name.precomposedStringWithCanonicalMapping
+            guard isClean("calendars/\(composed)") else { continue }
             guard ["ics", "ical", "ifb", "vcs"].contains(url.pathExtension.lowercased()) else {
                 notices.append(Notice(file: "calendars/\(composed)", kind: .otherFile))
                 continue
@@ -133,6 +143,13 @@ struct FolderContents {
             }
             calendars.append((composed, bytes))
         }
+    }
+
+    /// Says what is wrong with a name that holds a resident registration number.
+    private func isClean(_ name: String, in file: String? = nil) -> Bool {
+        guard ResidentNumber.isFound(in: name) else { return true }
+        faults.add(Fault(file: file ?? name, problem: .residentNumber))
+        return false
     }
 
     private mutating func add(_ found: Found, as table: TableID) {

@@ -19,7 +19,8 @@ struct TermReader {
 
     mutating func term() -> Term {
         let day = LocalDate(dayNumber: 0)
-        var term = header() ?? Term(id: "", name: "", start: day, end: day, referenceDate: day)
+        let header = header()
+        var term = header ?? Term(id: "", name: "", start: day, end: day, referenceDate: day)
         term.sites = plain(PlaceLayouts.sites)
         term.travel = plain(PlaceLayouts.travel)
         term.visitCosts = plain(PlaceLayouts.visitCosts)
@@ -39,7 +40,9 @@ struct TermReader {
             term.offerings[index].roles = (roles[term.offerings[index].id] ?? []).map(\.role)
         }
         term.services = plain(OfferingLayouts.services)
-        term.participants = plain(PeopleLayouts.participants)
+        let participants = located(PeopleLayouts.participants)
+        if let header { checkAges(of: participants, at: header.referenceDate) }
+        term.participants = participants.map(\.record)
         readWishes(into: &term)
         term.scores = plain(SelectionLayouts.scores)
         term.relations = plain(SelectionLayouts.relations)
@@ -182,6 +185,14 @@ struct TermReader {
             where !id.isEmpty && !wishes.contains(WishID(item.record.participant, id)) {
                 item.row.fault(key, .unknownOfParticipant)
             }
+        }
+    }
+
+    /// Somebody born after the reference date is a slip of the keyboard.
+    private func checkAges(of participants: [Located<Participant>], at reference: LocalDate) {
+        let name = ColumnIndex(TermLayout.layout.columns)["referenceDate"].name
+        for person in participants where person.record.birthDate > reference {
+            person.row.fault("birthDate", .after(column: name))
         }
     }
 

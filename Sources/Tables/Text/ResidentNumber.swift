@@ -2,7 +2,7 @@
 ///
 /// Six digits of a plausible birth date, a separator, and seven digits of which the first is the code of sex and
 /// century (주민등록법 시행규칙 제2조). Without a separator the check digit must be right too, since thirteen digits may
-/// be something else. Full-width digits count as digits.
+/// be something else. Digits of every script count; between the two parts characters that are not seen do not.
 enum ResidentNumber {
     static func isFound(in text: String) -> Bool { !ranges(in: text, needsCheckDigit: true).isEmpty }
 
@@ -53,7 +53,7 @@ enum ResidentNumber {
 
     private static func afterSeparators(_ scalars: [Unicode.Scalar], from start: Int) -> Int {
         var index = start
-        while index < scalars.count, index - start < 3, separators.contains(scalars[index].value) { index += 1 }
+        while index < scalars.count, index - start < mostSeparators, isSeparator(scalars[index]) { index += 1 }
         return index
     }
 
@@ -68,15 +68,19 @@ enum ResidentNumber {
     }
 
     private static func digit(_ scalar: Unicode.Scalar) -> Int? {
-        switch scalar.value {
-        case 0x30...0x39: Int(scalar.value - 0x30)
-        case 0xFF10...0xFF19: Int(scalar.value - 0xFF10)
-        default: nil
-        }
+        if scalar.isASCII { return (0x30...0x39).contains(scalar.value) ? Int(scalar.value - 0x30) : nil }
+        guard scalar.properties.numericType == .decimal else { return nil }
+        return scalar.properties.numericValue.map { Int($0) }
     }
 
-    /// Space, hyphen-minus, full stop, the hyphens and dashes of Unicode, minus, and their full-width forms.
-    private static let separators: Set<UInt32> = [
-        0x20, 0x2D, 0x2E, 0xA0, 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212, 0x3000, 0xFE63, 0xFF0D, 0xFF0E,
-    ]
+    /// A dash between spaces, with room for what is not seen.
+    private static let mostSeparators = 6
+
+    /// White space, dashes and hyphens, minus, what is not seen, and the points and strokes that people write instead.
+    private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .dashPunctuation, .spaceSeparator, .lineSeparator, .paragraphSeparator, .control, .format: true
+        default: "./_:|−·・ㆍ･．／".unicodeScalars.contains(scalar)
+        }
+    }
 }

@@ -97,7 +97,8 @@ final class SheetPart: XMLReading {
 
     private func understood() throws(Fault.Problem) -> String {
         if kind == "inlineStr" { return inline }
-        guard let value else {
+        // A formula may well give an empty text, but no empty number.
+        guard let value, !value.isEmpty || kind == "str" else {
             if hasFormula { throw .formulaWithoutValue }
             return ""
         }
@@ -110,7 +111,9 @@ final class SheetPart: XMLReading {
         case "e": throw .formulaError
         case "d": return SheetText.iso(value)
         case "n":
-            guard let text = SheetText.number(value, format, from1904: from1904) else { throw .notA(.date) }
+            guard let text = SheetText.number(value, format, from1904: from1904) else {
+                throw .notA(format == .date || format == .time ? .date : .decimal)
+            }
             return text
         default: throw .brokenWorkbook
         }

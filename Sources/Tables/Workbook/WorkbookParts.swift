@@ -121,3 +121,22 @@ final class StylesPart: XMLReading {
         return letters.contains("%") ? .percent : .plain
     }
 }
+
+/// `xl/comments1.xml`, `xl/threadedComments/threadedComment1.xml`: what people put on cells. It is not taken, but what
+/// nobody may hold is looked for.
+final class CommentsPart: XMLReading {
+    private(set) var holdsResidentNumber = false
+
+    override func start(_ name: Substring, _ attributes: [String: String]) {
+        if name == "comment" || name == "threadedComment" { text = "" }
+        wantsText = name == "t" || name == "text"
+    }
+
+    override func end(_ name: Substring) {
+        guard name == "comment" || name == "threadedComment" else {
+            if name == "t" || name == "text" { wantsText = false }
+            return
+        }
+        holdsResidentNumber = holdsResidentNumber || ResidentNumber.isFound(in: SheetText.unescaped(text))
+    }
+}

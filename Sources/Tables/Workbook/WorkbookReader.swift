@@ -60,6 +60,9 @@ enum WorkbookReader {
         let stylesPath = try resolved(relations?.path(ofKind: "styles") ?? "styles.xml", from: folder)
         let strings = try read(SharedStringsPart(), stringsPath, in: archive)?.strings ?? []
         let formats = try read(StylesPart(), stylesPath, in: archive)?.formats ?? []
+        for path in archive.paths where path.contains("comment") && path.hasSuffix(".xml") {
+            if try read(CommentsPart(), path, in: archive)?.holdsResidentNumber == true { throw .residentNumber }
+        }
         var parts: [Part] = []
         for sheet in workbook.sheets {
             guard let target = relations?.targets[sheet.relation] else { throw .brokenWorkbook }

@@ -47,6 +47,9 @@ final class ZipArchive {
         buffer.deallocate()
     }
 
+    /// The entries' names in lower case, sorted.
+    var paths: [String] { indices.keys.sorted() }
+
     /// nil if there is no such entry. Names are compared without case (ECMA-376 part 2, §6.2.2.3).
     func entry(_ path: String) throws(Refusal) -> [UInt8]? {
         guard let index = indices[ZipArchive.key(path)] else { return nil }
