@@ -172,6 +172,22 @@ extension Words {
         say("알려야 할 사람: \(grouped(count))명", "people who would have to be told: \(grouped(count))")
     }
 
+    /// What a plan that was to change little did change.
+    static func changed(from old: Int, to new: Int, _ difference: PlanDifference) -> String {
+        let counts = [difference.offerings, difference.grants, difference.appointments].map { grouped($0.count) }
+        let people = grouped(difference.people.count)
+        return say(
+            """
+            \(old)번 계획에서 달라진 것: 과정 \(counts[0])건, 배정 \(counts[1])건, 상담 예약 \(counts[2])건. 알려야 할 사람 \(people)명.
+            하나하나 보기: naru show \(old) --with \(new)
+            """,
+            """
+            Changed from plan \(old): \(counts[0]) offerings, \(counts[1]) grants, \(counts[2]) appointments; \(people) people \
+            would have to be told.
+            To see each: naru show \(old) --with \(new)
+            """)
+    }
+
     static func change(_ change: PlanDifference.Change) -> String {
         switch change {
         case .added: "+"

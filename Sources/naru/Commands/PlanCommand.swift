@@ -58,6 +58,12 @@ struct PlanCommand: AsyncParsableCommand {
         }
         display.end()
         try PlannedSummary(planned).tell(json: json)
+        if let before, !json {
+            let difference = try orFault { () throws(OfficeError) in
+                try ComparePlans(archive: archive).run(before, planned.stored)
+            }
+            Terminal.say(Words.changed(from: before.id, to: planned.stored.id, difference))
+        }
         if stats { Terminal.complain(StatisticsText(planned.found.statistics).words) }
         if let exportFolder { try ExportSummary(archive, planned.stored, to: exportFolder).tell(json: json) }
     }

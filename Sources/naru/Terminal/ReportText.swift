@@ -55,8 +55,15 @@ struct DifferenceText {
             (Words.offerings, difference.offerings), (Words.grants, difference.grants),
             (Words.appointments, difference.appointments),
         ].filter { !$0.1.isEmpty }.flatMap { title, lines in
-            ["", title] + lines.map { "  \(Words.change($0.change)) \($0.subject.joined(separator: " "))" }
+            ["", title] + lines.map(words)
         }
         return (parts + lists + ["", Words.peopleAffected(difference.people.count)]).joined(separator: "\n")
+    }
+
+    /// `  ~ CLUB1 챌린저스 클럽 사진: 동부캠퍼스 강의실 B → 동부캠퍼스 강의실 C`.
+    private func words(_ line: PlanDifference.Line) -> String {
+        let subject = (line.subject + [line.name[language]]).filter { !$0.isEmpty }.joined(separator: " ")
+        let content = [line.before, line.after].compactMap { $0?[language] }.joined(separator: " → ")
+        return "  \(Words.change(line.change)) \(subject)" + (content.isEmpty ? "" : ": \(content)")
     }
 }
