@@ -24,6 +24,7 @@ import Testing
         let difference = TermDifference(from: SampleTerm.term, to: new, in: .korean)
         #expect(
             difference.words(in: .korean) == [
+                "주의: ‘선후’ 표가 없거나 비어 있어 1행이 모두 빠집니다.",
                 "운영기간 기다림 1분 변경: 값 1 → 7",
                 "일정안 이론-1 · 1 변경: 일정 월·수 10:00~12:00 → 화~목 14:00~16:00; 시작일 2027-01-04 → 2027-01-05; 횟수 12회 → ∅; "
                     + "종료일 ∅ → 2027-03-25; 휴관 시 보강 → 건너뜀; 감점 0 → 5",
@@ -42,7 +43,12 @@ import Testing
         var new = SampleTerm.term
         new.scores = []
         let difference = TermDifference(from: SampleTerm.term, to: new, in: .english)
-        #expect(difference.words(in: .english) == ["scores 실습-2 · P-0001 removed"])
+        #expect(
+            difference.words(in: .english) == [
+                "note: the table “scores” is missing or empty; rows removed: 1", "scores 실습-2 · P-0001 removed",
+            ])
+        // A table that never was is not missed.
+        #expect(TermDifference(from: new, to: SampleTerm.term, in: .english).emptied == [])
         #expect(difference.changes[0].cells.contains { $0.column == "documents" && $0.before == "40" })
     }
 

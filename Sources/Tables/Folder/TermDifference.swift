@@ -33,6 +33,13 @@ public struct TermDifference: Hashable, Sendable, Codable {
         public var cells: [Cell]
     }
 
+    /// A table that held rows and holds none any more: its file was left out, or is empty.
+    public struct Emptied: Hashable, Sendable, Codable {
+        public var table: Phrase
+        public var rows: Int
+    }
+
+    public var emptied: [Emptied]
     /// In the order of the tables; in each what came or changed in its new order, then what went.
     public var changes: [Change]
     private let language: Language
@@ -45,6 +52,10 @@ public struct TermDifference: Hashable, Sendable, Codable {
         self.language = language
         let before = TermWriter.tables(of: old, calendars: oldCalendars, language)
         let after = TermWriter.tables(of: new, calendars: newCalendars, language)
+        emptied = before.compactMap { table, rows in
+            let isGone = after.first { $0.0 == table }?.1.rows.isEmpty != false
+            return isGone && !rows.rows.isEmpty ? Emptied(table: table.name, rows: rows.rows.count) : nil
+        }
         changes = TableID.allCases.flatMap { table in
             TermDifference.changes(
                 in: table.name[language], from: before.first { $0.0 == table }?.1, to: after.first { $0.0 == table }?.1)
@@ -70,15 +81,22 @@ public struct TermDifference: Hashable, Sendable, Codable {
         return result
     }
 
-    /// A line for each change: `참여자 P-0001 변경: 전화 010-0000-0001 → 010-0000-0002`.
+    /// A line for each table that is gone as a whole, then one for each change:
+    /// `참여자 P-0001 변경: 전화 010-0000-0001 → 010-0000-0002`.
     public func words(in language: Language) -> [String] {
-        changes.map { change in
-            let cells =
-                change.kind == .changed
-                ? change.cells.map { "\($0.column) \(shown($0.before)) → \(shown($0.after))" } : []
-            let head = "\(change.table) \(change.row) \(change.kind.words(in: language))"
-            return cells.isEmpty ? head : "\(head): \(cells.joined(separator: "; "))"
+        emptied.map { emptied in
+            Phrase(
+                "주의: ‘\(emptied.table.korean)’ 표가 없거나 비어 있어 \(emptied.rows)행이 모두 빠집니다.",
+                "note: the table “\(emptied.table.english)” is missing or empty; rows removed: \(emptied.rows)"
+            )[language]
         }
+            + changes.map { change in
+                let cells =
+                    change.kind == .changed
+                    ? change.cells.map { "\($0.column) \(shown($0.before)) → \(shown($0.after))" } : []
+                let head = "\(change.table) \(change.row) \(change.kind.words(in: language))"
+                return cells.isEmpty ? head : "\(head): \(cells.joined(separator: "; "))"
+            }
     }
 
     private func shown(_ text: String) -> String { text.isEmpty ? "∅" : text }
