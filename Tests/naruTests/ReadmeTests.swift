@@ -20,7 +20,9 @@ struct ReadmeTests {
                 try FileManager.default.copyItem(at: scratch.file(problem), to: scratch.file("PROBLEM.json"))
             }
             let run = try Run(command + Self.haste(command), in: scratch.url)
-            #expect(run.code == 0, "naru \(command.joined(separator: " ")): \(run.errors)")
+            // There is no mail server here; that it is asked for by name is what the READMEs say.
+            let isServerMissing = command[0] == "send" && run.code == 1 && run.errors.contains("NARU_SMTP_HOST")
+            #expect(run.code == 0 || isServerMissing, "naru \(command.joined(separator: " ")): \(run.errors)")
         }
     }
 
