@@ -1,7 +1,7 @@
 /// A cohort, club group, internship place or workshop.
 public struct Activity: Hashable, Sendable {
     /// One way to lay the activity out in time: its meetings, sorted and disjoint.
-    public struct Time: Hashable, Sendable {
+    public struct Time: Hashable, Sendable, Encodable {
         public var meetings: [Interval]
         public var cost: Int
 
@@ -12,7 +12,7 @@ public struct Activity: Hashable, Sendable {
     }
 
     /// Of the seats, at least `seats` are kept for members of `group`.
-    public struct Reserved: Hashable, Sendable {
+    public struct Reserved: Hashable, Sendable, Encodable {
         public var group: String
         public var seats: Int
 
@@ -82,7 +82,7 @@ public struct Activity: Hashable, Sendable {
 }
 
 /// A named set of interchangeable activities.
-public struct Part: Hashable, Sendable {
+public struct Part: Hashable, Sendable, Encodable {
     public var id: String
     public var activities: [String]
 
@@ -93,7 +93,7 @@ public struct Part: Hashable, Sendable {
 }
 
 /// A kind of 1:1 appointment.
-public struct Service: Hashable, Sendable {
+public struct Service: Hashable, Sendable, Encodable {
     public var id: String
     /// Length of an appointment in minutes.
     public var minutes: Int

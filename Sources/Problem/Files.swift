@@ -24,6 +24,11 @@ extension Plan {
     public func json() -> Data { bytes(of: self) }
 }
 
-private func bytes(of value: some JSONWritable) -> Data {
-    Data(JSONWriter.bytes(of: value) + [0x0A])
+private func bytes(of value: some Encodable) -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    // Integers, strings, arrays and objects only: there is nothing here that JSON cannot hold.
+    var data = try! encoder.encode(value)
+    data.append(0x0A)
+    return data
 }

@@ -17,7 +17,7 @@ public struct Relation: Hashable, Sendable {
 }
 
 /// What the soft goals cost, each 0 unless given.
-public struct Weights: Hashable, Sendable {
+public struct Weights: Hashable, Sendable, Encodable {
     /// For each participant who has requests and none of them granted.
     public var unserved: Int
     /// For each participant and day with an engagement at a site.
@@ -39,7 +39,7 @@ public struct Weights: Hashable, Sendable {
 }
 
 /// What moving away from the plan in force costs, each 0 unless given.
-public struct ChangeCosts: Hashable, Sendable {
+public struct ChangeCosts: Hashable, Sendable, Encodable {
     public var activityClosed: Int
     public var activityTime: Int
     public var activityRoom: Int

@@ -21,7 +21,7 @@ public struct Limit: Hashable, Sendable {
 }
 
 /// Money that pays fees, e.g. a scholarship fund.
-public struct Budget: Hashable, Sendable {
+public struct Budget: Hashable, Sendable, Encodable {
     public var id: String
     /// Most that all participants together may draw.
     public var limit: Int

@@ -1,6 +1,6 @@
 public struct Participant: Hashable, Sendable {
     /// One thing that would satisfy a request: one activity of each part, all different.
-    public struct Choice: Hashable, Sendable {
+    public struct Choice: Hashable, Sendable, Encodable {
         public var value: Int
         public var parts: [String]
 
@@ -11,7 +11,7 @@ public struct Participant: Hashable, Sendable {
     }
 
     /// At most one of the choices is granted.
-    public struct Request: Hashable, Sendable {
+    public struct Request: Hashable, Sendable, Encodable {
         public var id: String
         public var choices: [Choice]
 
@@ -22,7 +22,7 @@ public struct Participant: Hashable, Sendable {
     }
 
     /// A wished 1:1 appointment: granted or not; all of it inside one window.
-    public struct Appointment: Hashable, Sendable {
+    public struct Appointment: Hashable, Sendable, Encodable {
         public var id: String
         public var service: String
         public var windows: [Interval]
@@ -41,7 +41,7 @@ public struct Participant: Hashable, Sendable {
 
     /// If both are granted, `first` ends at least `gap` minutes before `second` starts; with `needs`, `second` is
     /// granted only if `first` is. Both are ids of this participant's requests or appointments.
-    public struct Order: Hashable, Sendable {
+    public struct Order: Hashable, Sendable, Encodable {
         public var first: String
         public var second: String
         public var gap: Int

@@ -1,5 +1,5 @@
 /// The three lists of a plan: what runs, who is enrolled where, which appointments are held.
-public struct Decisions: Hashable, Sendable {
+public struct Decisions: Hashable, Sendable, Encodable {
     /// An activity that runs.
     public struct Activity: Hashable, Sendable {
         public var id: String
@@ -18,7 +18,7 @@ public struct Decisions: Hashable, Sendable {
     }
 
     /// A granted request.
-    public struct Grant: Hashable, Sendable {
+    public struct Grant: Hashable, Sendable, Encodable {
         public var participant: String
         public var request: String
         /// Index into the request's `choices`.

@@ -1,5 +1,5 @@
 /// Where a participant lives: the cost of one enrolment or appointment at each site, in the order of `sites`.
-public struct Home: Hashable, Sendable {
+public struct Home: Hashable, Sendable, Encodable {
     public var id: String
     public var costs: [Int]
 
@@ -10,7 +10,7 @@ public struct Home: Hashable, Sendable {
 }
 
 /// `count` interchangeable rooms of `capacity` seats each.
-public struct Room: Hashable, Sendable {
+public struct Room: Hashable, Sendable, Encodable {
     public var id: String
     public var site: String
     public var capacity: Int
@@ -40,7 +40,7 @@ public struct Staff: Hashable, Sendable {
 }
 
 /// A room that may be used, and what using it costs.
-public struct RoomOption: Hashable, Sendable {
+public struct RoomOption: Hashable, Sendable, Encodable {
     public var room: String
     public var cost: Int
 
@@ -51,7 +51,7 @@ public struct RoomOption: Hashable, Sendable {
 }
 
 /// A person who may be engaged, and what that costs.
-public struct StaffOption: Hashable, Sendable {
+public struct StaffOption: Hashable, Sendable, Encodable {
     public var staff: String
     public var cost: Int
 

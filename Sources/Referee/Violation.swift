@@ -44,12 +44,3 @@ public struct Violation: Error, Hashable, Sendable, Encodable {
         self.expected = expected
     }
 }
-
-/// As the formats write it: `[start, end]`.
-extension Interval: Encodable {
-    public func encode(to encoder: any Encoder) throws {
-        var pair = encoder.unkeyedContainer()
-        try pair.encode(start)
-        try pair.encode(end)
-    }
-}

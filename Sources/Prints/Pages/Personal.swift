@@ -24,17 +24,23 @@ private struct PersonalPage {
         let hours, address, staff: String?
     }
 
+    struct Row {
+        let date, time, what, place: String
+    }
+
     let title, term: String
     let first: String?
     let firstPlace: String
     let courses: [Course]
-    /// By column. A dictionary, since Mustache looks up a structure's members by reflection: for the thousands of rows of
-    /// a term that took a third of an export.
-    let rows: [[String: String]]
+    let rows: [Row]
     let notGranted: [String]
     let hasCourses, hasRows, hasNotGranted: Bool
     let counselor: String?
-    let words: [String: String]
+    let words: Labels
+
+    struct Labels {
+        let first, courses, all, notGranted, nothing, date, time, what, place, cancel, counselor: String
+    }
 
     init(_ person: Participant, _ title: String, _ notGranted: [String], _ printer: Printer) {
         let language = printer.language
@@ -54,23 +60,20 @@ private struct PersonalPage {
                 staff: directory.staffNames(run.staff).nonEmpty)
         }
         rows = entries.map { entry in
-            [
-                "date": entry.meeting.date.shortWording(language), "time": entry.meeting.time.wording(language),
-                "what": entry.what, "place": entry.place,
-            ]
+            Row(
+                date: entry.meeting.date.shortWording(language), time: entry.meeting.time.wording(language),
+                what: entry.what, place: entry.place)
         }
         self.notGranted = notGranted
         hasCourses = !courses.isEmpty
         hasRows = !rows.isEmpty
         hasNotGranted = !notGranted.isEmpty
         counselor = printer.counselor(of: person.id)
-        words = [
-            "first": Words.nextMeeting[language], "courses": Words.yourCourses[language],
-            "all": Words.allMeetings[language], "notGranted": Words.notGranted[language],
-            "nothing": Words.nothing[language], "date": Words.date[language], "time": Words.time[language],
-            "what": Words.what[language], "place": Words.place[language], "cancel": Words.cancel[language],
-            "counselor": Words.yourCounselor[language],
-        ]
+        words = Labels(
+            first: Words.nextMeeting[language], courses: Words.yourCourses[language], all: Words.allMeetings[language],
+            notGranted: Words.notGranted[language], nothing: Words.nothing[language], date: Words.date[language],
+            time: Words.time[language], what: Words.what[language], place: Words.place[language],
+            cancel: Words.cancel[language], counselor: Words.yourCounselor[language])
     }
 
     static let template = Template(
