@@ -1,11 +1,11 @@
 extension State {
     /// Would a counselor's limits still hold with `minutes` more starting then?
     @inline(__always) func staffWithinLimits(_ staff: Int, start: Int, minutes: Int) -> Bool {
-        staffIsFull(staff, start: start, minutes: minutes) < 0
+        staffFullUntil(staff, start: start, minutes: minutes) < 0
     }
 
     /// The minute until which a counselor can have no `minutes` more because of a limit, −1 if they can then.
-    @inline(__always) func staffIsFull(_ staff: Int, start: Int, minutes: Int) -> Int {
+    @inline(__always) func staffFullUntil(_ staff: Int, start: Int, minutes: Int) -> Int {
         for limit in places.limits[staff] {
             let period = places.limitPeriod[limit]
             let i = places.interval(of: period, at: start)

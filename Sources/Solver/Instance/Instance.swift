@@ -52,6 +52,9 @@ final class Instance: Sendable {
 
     var weights: Weights { problem.weights }
 
+    /// So many people that to ask each of them once takes seconds: bound and search go other ways about it.
+    var isCity: Bool { people.count > 20_000 }
+
     /// Seats of an activity at a time in a room option (−1 for none); nil if it cannot run so.
     func seats(_ a: Int, time: Int, place: Int) -> Int? {
         guard locks.activity[a] != Locks.off, activities.timeAllowed[time] != 0 else { return nil }
@@ -59,6 +62,7 @@ final class Instance: Sendable {
         guard activities.placeAllowed[place] != 0, activities.isOpen(a, time: time, place: place) else { return nil }
         return min(activities.maxSize[a], places.roomCapacity[activities.placeRoom[place]])
     }
+
     var dayCount: Int { problem.horizon / Problem.day + 1 }
 }
 

@@ -23,8 +23,8 @@ struct People: Sendable {
     let partActivity: Ints
     /// 1 where the candidates of a use are only some of its part's activities: see `candidateLimit`.
     let isCut: Table<UInt8>
-    /// Of a part with more activities than this, each person considers only so many, the nearest to where they live;
-    /// unless envy counts, which asks about all of them. A bound has to allow for the others.
+    /// Of a part with more activities than this, each person considers only so many, half of them the nearest to where
+    /// they live; unless envy counts, which asks about all of them. A bound has to allow for the others.
     static let candidateLimit = 40
     /// Activities that could fill a use: some time of theirs is free of the person's own absences, and neither
     /// `fixed` nor the reserved seats rule them out.

@@ -130,7 +130,7 @@ struct PeopleColumns {
             for part in choice.parts {
                 let index = names.parts[part]!
                 let cut = cutting && parts[index].count > People.candidateLimit
-                for a in cut ? some(of: index, p, names, world, activities) : parts[index] {
+                for a in cut ? considered(of: index, p, names, world, activities) : parts[index] {
                     let free = freeTimes(a, away, activities)
                     guard free != 0 else { continue }
                     candidateActivity.append(Int32(a))
@@ -182,7 +182,7 @@ struct PeopleColumns {
     /// Of the activities of a long part those that a participant considers: the nearest to where they live, others
     /// drawn from farther and farther away, and what they hold already. Everybody draws others, and so every activity
     /// finds people who consider it; were all to see the nearest alone, those near nobody would never run.
-    private mutating func some(
+    private mutating func considered(
         of part: Int, _ p: Participant, _ names: Names, _ world: Places, _ activities: Activities
     ) -> [Int] {
         let home = p.home.map { names.homes[$0]! } ?? -1

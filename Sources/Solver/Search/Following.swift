@@ -16,9 +16,8 @@ extension Search {
     private static let retimeShare = 6
     /// Iterations for each way to run an activity, when a whole timetable is looked for, and steps of a trial for each
     /// person: of a whole city either takes minutes.
-    private var timetableEffort: Int { isCity ? 150 : 300 }
-    private var trialLength: Int { isCity ? 8 : 50 }
-    private var isCity: Bool { instance.people.count > 20_000 }
+    private var timetableEffort: Int { instance.isCity ? 150 : 300 }
+    private var trialLength: Int { instance.isCity ? 8 : 50 }
     /// Steps of the first longer cycle, for each person.
     private static let longLength = 200
 

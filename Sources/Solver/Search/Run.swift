@@ -24,7 +24,7 @@ final class Run {
     /// Where few questions are asked, no more steps than this lie between two meetings.
     private static let stepsBetween = 16_384
     /// Of a whole city a tick of the bound takes several times as long, and the search is not to wait for it.
-    private var ticksBetween: Int { instance.people.count > 20_000 ? 8_000 : 45_000 }
+    private var ticksBetween: Int { instance.isCity ? 8_000 : 45_000 }
 
     init(_ instance: Instance, _ options: Options, _ clock: Clock, _ progress: @escaping (Progress) -> Void) {
         self.instance = instance

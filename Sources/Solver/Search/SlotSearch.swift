@@ -78,9 +78,9 @@ extension State {
                         barred.base[word] |= 1 << UInt64(k & 63)
                         continue
                     }
-                    let full = staffIsFull(staff, start: start, minutes: minutes)
-                    if full >= 0 {
-                        let next = (full + step - 1) / step
+                    let fullUntil = staffFullUntil(staff, start: start, minutes: minutes)
+                    if fullUntil >= 0 {
+                        let next = (fullUntil + step - 1) / step
                         if next > to { continue lane }
                         word = next >> 6
                         bits = words[word] & StaffCalendars.mask(word, next, to) & ~barred.base[word]

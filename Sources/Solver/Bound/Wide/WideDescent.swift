@@ -27,6 +27,8 @@ final class WideDescent {
     private let shrink: Float
     /// Nodes spent on a person where only a rough direction is wanted, as long as steps are long.
     private static let quick = 40
+    /// Steps longer than this are rough.
+    private let rough: Float
     /// Gain of a cycle, in proportion, below which its steps are too long.
     private let enough: Float
     private enum Stage { case block(pass: Int, block: Int), full }
@@ -43,11 +45,11 @@ final class WideDescent {
         self.dual = dual
         let instance = dual.instance
         // Of many people a thirty-second says enough, and to evaluate all in full takes long: a cycle has four times the steps.
-        let isLarge = instance.people.count > 20_000
-        passes = isLarge ? 6 : 3
-        blocks = isLarge ? 32 : max(1, min(16, instance.people.count / 20))
-        shrink = isLarge ? 0.5 : 0.75
-        enough = isLarge ? 1 / 75 : 1 / 300
+        let isCity = instance.isCity
+        passes = isCity ? 6 : 3
+        blocks = isCity ? 32 : max(1, min(16, instance.people.count / 20))
+        shrink = isCity ? 0.5 : 0.75
+        enough = isCity ? 1 / 75 : 1 / 300
         let (times, rows) = (dual.timeCount, dual.stocks.count)
         trial = Multipliers(pairs: times, rows: rows)
         mean = Multipliers(pairs: times, rows: rows)
@@ -72,7 +74,8 @@ final class WideDescent {
         for w in instance.people.wishValue.indices { worth += abs(Double(instance.people.wishValue[w])) }
         let count = instance.people.choiceValue.count + instance.people.wishValue.count
         scale = Float(max(1, worth / Double(max(1, count))))
-        reach = scale / (isLarge ? 20 : 10)
+        reach = scale / (isCity ? 20 : 10)
+        rough = scale / (isCity ? 60 : 15)
     }
 
     deinit {
@@ -86,7 +89,7 @@ final class WideDescent {
     var isTelling: Bool { reach < scale / 25 && value < Int.max }
 
     /// Steps are so long that it does not matter where exactly they lead.
-    private var isRough: Bool { reach > scale / (passes > 3 ? 60 : 15) }
+    private var isRough: Bool { reach > rough }
 
     /// Steps are too short to matter.
     var isSettled: Bool { reach < scale / 2_000 }
