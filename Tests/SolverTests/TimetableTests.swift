@@ -50,6 +50,31 @@ import Testing
         #expect(retimed > 0)
     }
 
+    /// While a plan settles its people move alone: what runs may be given up for want of people, and nothing else.
+    @Test func aPlanSettlesWithItsTimetable() throws {
+        var moved = 0
+        _ = try prepared(60..<66) { problem, search, worths in
+            search.follow(worths)
+            guard search.guide?.hopeful.isEmpty == false else { return }
+            for _ in 0..<20 {
+                if case .settling = search.phase { break }
+                search.endCycle()
+            }
+            guard case .settling = search.phase else {
+                Issue.record("\(problem.name) does not settle")
+                return
+            }
+            let before = search.spots
+            search.follow(worths)
+            for _ in 0..<300 { search.step() }
+            for a in 0..<search.instance.activities.count where search.state.isRunning(a) {
+                #expect(search.spots.time[a] == before.time[a] && search.spots.place[a] == before.place[a])
+            }
+            moved += search.statistics.kept[Move.eject.rawValue] + search.statistics.kept[Move.ruin.rawValue]
+        }
+        #expect(moved > 0)
+    }
+
     @Test func theBestPlanComesBackWhole() throws {
         _ = try prepared(20..<24) { _, search, worths in
             for _ in 0..<100 { search.step() }

@@ -60,6 +60,13 @@ struct Menu: Sendable {
         total = w.reduce(0, +)
     }
 
+    /// The same without moves of activities.
+    var ofPeopleAlone: Menu {
+        var menu = self
+        for move in [Move.open, .close, .shift, .retime] { menu.set(move, share: 0) }
+        return menu
+    }
+
     var isEmpty: Bool { total == 0 }
 
     /// From now on a move is chosen so often: the others' shares come to about a hundred.

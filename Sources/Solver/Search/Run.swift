@@ -56,7 +56,7 @@ final class Run {
         while ending == nil {
             ending = look()
             if ending != nil { break }
-            if search.menu.isEmpty {
+            if search.whole.isEmpty {
                 ending = .optimal
             } else {
                 search.step()

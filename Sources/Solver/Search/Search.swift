@@ -18,8 +18,8 @@ final class Search {
     /// Activities that have a room among their options, by room.
     let activitiesOfRoom: Rows
     let activityOfRoom: Ints
-    /// Who works: people with requests or wishes; requests and activities that can be decided.
-    var menu: Menu
+    /// What there is to choose from: in all, and now.
+    var whole, menu: Menu
     /// What the prices say of timetables, once there are any.
     var guide: Guide?
     var statistics: MoveCounts
@@ -27,8 +27,8 @@ final class Search {
     private(set) var steps = 0
     let best: Incumbent
     var phase = Phase.unguided
-    /// Longer cycles begun since there are prices.
-    var longCycles = 0
+    /// How often the best plan has been let settle.
+    var settled = 0
     let arena = Arena()
     let scratch: Buffer<Int32>
     /// Activities that had to make way in a move and may run elsewhere.
@@ -53,7 +53,8 @@ final class Search {
         }
         activitiesOfRoom = Rows(byRoom, arena)
         activityOfRoom = arena.table(byRoom.flatMap { $0 })
-        menu = Menu(instance, arena)
+        whole = Menu(instance, arena)
+        menu = whole
         statistics = MoveCounts()
         cooling = Cooling(instance)
         best = Incumbent(instance, arena)

@@ -18,7 +18,7 @@ final class Dive {
     private(set) var result: Spots?
     /// Work on prices in a round, for each person, and timetables that are compared.
     private static let (ticksEach, timetables) = (2_000, 8)
-    private static let effort = 60
+    private static let effort = 20
     /// More people than this take too long.
     static let mostPeople = 1_500
 

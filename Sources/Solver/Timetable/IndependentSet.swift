@@ -21,7 +21,7 @@ final class IndependentSet {
     private(set) var value = 0
     private(set) var bestValue = 0
     /// Iterations without gain after which the set is shaken.
-    private static let patience = 2000
+    private static let patience = 20
 
     /// - Parameter weights: nodes of weight 0 or less are never put in.
     init(_ neighbours: Rows, _ neighbour: Ints, weights: [Int], seed: UInt64) {
@@ -55,7 +55,7 @@ final class IndependentSet {
         isIn[v] = 0
         note(v)
         value -= weight[v]
-        tabu[v] = iteration + 7 + random.below(10)
+        tabu[v] = iteration + 3 + random.below(5)
         for k in neighbours[v] { load[neighbour[k]] = load[neighbour[k]] - weight[v] }
     }
 
@@ -113,7 +113,7 @@ final class IndependentSet {
             } else if idle >= IndependentSet.patience {
                 idle = 0
                 restore()
-                for _ in 0..<2 + random.below(6) { put(list[random.below(list.count)]) }
+                for _ in 0..<1 + random.below(3) { put(list[random.below(list.count)]) }
             }
         }
         restore()
