@@ -58,7 +58,7 @@ private struct ReportPage {
         self.title = title
         figures = ReportPage.figures(report, language)
         ranks = report.requests.grantedByRank.enumerated().map { index, count in
-            Figure(name: Words.fill(ReportWords.rank, language, "\(index + 1)"), value: "\(count)")
+            Figure(name: Words.fill(ReportWords.rank, language, "\(index + 1)"), value: grouped(count))
         }
         parts = report.parts.map { Figure(name: $0.name[language], value: grouped($0.amount)) }
         funds = report.funds.map { fund in
@@ -88,7 +88,7 @@ private struct ReportPage {
                 id: line.participant, name: printer.directory.participant(line.participant)?.maskedName ?? "",
                 wish: line.title, reason: line.reason[language], change: line.change?[language])
         }
-        refusalCount = Words.fill(ReportWords.wishes, language, "\(report.refusals.count)")
+        refusalCount = Words.fill(ReportWords.wishes, language, grouped(report.refusals.count))
         remarks = report.remarks.map { $0[language] }
         hasFunds = !funds.isEmpty
         hasReferrals = !referrals.isEmpty
@@ -113,14 +113,14 @@ private struct ReportPage {
             report.people, report.requests, report.appointments, report.seats
         )
         func of(_ part: Int, _ whole: Int) -> String {
-            whole == 0 ? "0" : "\(part) / \(whole) (\(part * 100 / whole)%)"
+            whole == 0 ? "0" : "\(grouped(part)) / \(grouped(whole)) (\(part * 100 / whole)%)"
         }
         var lines: [(Phrase, String)] = [
-            (ReportWords.registered, "\(people.registered)"),
+            (ReportWords.registered, grouped(people.registered)),
             (ReportWords.served, of(people.served, people.wishing)),
-            (ReportWords.without, "\(people.withoutRequest)"),
+            (ReportWords.without, grouped(people.withoutRequest)),
             (ReportWords.requestsGranted, of(requests.granted, requests.made)),
-            (ReportWords.requestsScreened, "\(requests.screenedOut)"),
+            (ReportWords.requestsScreened, grouped(requests.screenedOut)),
             (ReportWords.appointmentsGranted, of(appointments.granted, appointments.needed)),
             (ReportWords.seatsFilled, of(seats.filled, seats.offered)),
             (ReportWords.running, of(seats.running, seats.running + seats.notRunning)),
