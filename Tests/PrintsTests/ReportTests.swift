@@ -47,6 +47,15 @@ import Testing
         }
     }
 
+    @Test func countsAreInGroupsOfThree() {
+        var report = report
+        report.people.registered = 1_830
+        report.requests = PlanReport.Requests(made: 4_000, screenedOut: 1_001, grantedByRank: [2_902])
+        let page = Printer(term: Given.term, schedule: Given.schedule, language: .korean).report(report)
+        for text in ["1,830", "2,902 / 4,000 (72%)", "1,001", ">2,902<"] { #expect(page.contains(text), "\(text)") }
+        #expect(!page.contains("2902") && !page.contains("1830") && !page.contains("1001"))
+    }
+
     @Test func aLineNamesTheOfferingOnce() {
         func line(_ reason: String) -> String {
             PlanReport.Refusal(

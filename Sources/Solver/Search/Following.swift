@@ -19,22 +19,31 @@ extension Search {
 
     /// How often activities are moved by prices, where the other moves' shares come to about a hundred.
     private static let retimeShare = 6
-    /// Iterations for each way to run an activity, when a whole timetable is looked for.
-    private var timetableEffort: Int { instance.isCity ? 30 : 60 }
-    /// Steps of a trial for each person, of a timetable found by diving, and of the first longer cycle: of a whole city
-    /// each takes minutes.
-    private var trialLength: Int { instance.isCity ? 8 : 50 }
+    /// How much is done in each phase, by how many people there are: of a whole city each phase takes minutes.
+    private struct Pace {
+        /// Iterations for each way to run an activity, when a timetable is looked for.
+        let effort: Int
+        /// Steps for each person: of a trial, and of the first settling.
+        let trial, settling: Int
+        /// Trials between two settlings.
+        let trials: Int
+
+        init(_ instance: Instance) {
+            (effort, trial, settling, trials) =
+                if instance.isCity { (30, 8, 8, 1) } else if instance.people.count > 1000 { (60, 50, 200, 1) } else {
+                    (60, 50, 400, 8)
+                }
+        }
+    }
+    private var pace: Pace { Pace(instance) }
+    /// Steps for each person of a timetable found by diving.
     private static let diveLength = 200
-    private var settleLength: Int { instance.isCity ? 8 : isBig ? 200 : 400 }
-    /// Trials between two longer cycles: fewer where settling takes long.
-    private var trials: Int { isBig ? 1 : 8 }
-    private var isBig: Bool { instance.people.count > 1000 }
 
     /// A cycle of cooling has ended.
     func endCycle() {
         switch phase {
         case .unguided: return
-        case .trial(let n): if n + 1 < trials { tryTimetable(n + 1) } else { settle() }
+        case .trial(let n): if n + 1 < pace.trials { tryTimetable(n + 1) } else { settle() }
         case .dive, .settling: tryTimetable(1)
         }
     }
@@ -55,10 +64,10 @@ extension Search {
         let isFirst = n == 0
         if !isFirst { restoreBest() }
         let wanted = guide!.timetable(
-            from: spots, effort: timetableEffort, noise: isFirst ? 0 : 5 + 5 * random.below(5),
+            from: spots, effort: pace.effort, noise: isFirst ? 0 : 5 + 5 * random.below(5),
             stay: isFirst ? 0 : 10 * random.below(4), &random)
         if rearrange(to: wanted) { keep() }
-        cooling.begin(steps: trialLength * instance.people.count)
+        cooling.begin(steps: pace.trial * instance.people.count)
     }
 
     /// A longer cycle from the best plan, with its timetable.
@@ -68,7 +77,7 @@ extension Search {
         settled += 1
         let still = whole.ofPeopleAlone
         menu = still.isEmpty ? whole : still
-        cooling.begin(steps: settleLength * instance.people.count * (4 + settled) / 5)
+        cooling.begin(steps: pace.settling * instance.people.count * (4 + settled) / 5)
     }
 
     private func restoreBest() {
