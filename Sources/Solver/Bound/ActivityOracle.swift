@@ -26,7 +26,7 @@ final class ActivityOracle {
     let admitted: Buffer<Int32>
     private(set) var admittedCount = 0
     private let trial: Buffer<Int32>
-    private let staff: StaffChoice
+    let costs: ActivityCosts
 
     init(_ instance: Instance, _ pairs: Pairs, _ stocks: Stocks, wanted: Buffer<Int8>) {
         slope = wanted
@@ -58,7 +58,7 @@ final class ActivityOracle {
         admitted = arena.buffer(largest + 1)
         trial = arena.buffer(largest + 1)
         post = arena.buffer(roles)
-        staff = StaffChoice(instance, stocks)
+        costs = ActivityCosts(instance, stocks)
         isMember = arena.buffer(pairs.count)
         for a in 0..<activities.count where quota[a].group >= 0 {
             for t in activities.times[a] {
@@ -73,43 +73,58 @@ final class ActivityOracle {
     /// Value of the best answer, in `Multipliers.unit`ths.
     func solve(_ a: Int, _ prices: Multipliers) -> Int {
         let activities = instance.activities
-        let costs = instance.problem.changeCosts
-        let ran = instance.past.ran[a] != 0
-        var best = instance.locks.activity[a] == Locks.on ? PersonOracle.never : (ran ? -costs.activityClosed : 0)
-        best *= instance.locks.activity[a] == Locks.on ? 1 : Multipliers.unit
+        var best = costs.idle(a) ?? PersonOracle.never
         time = -1
         place = -1
         admittedCount = 0
         guard instance.locks.activity[a] != Locks.off else { return best }
         for t in activities.times[a] where activities.timeAllowed[t] != 0 {
-            var value = activities.value[a] - activities.timeCost[t]
-            if ran, instance.past.time[a] != t - activities.times[a].lowerBound { value -= costs.activityTime }
-            value *= Multipliers.unit
-            for k in stocks.timeUse[t] { value -= prices.cost(stocks.timeAmount[k], of: stocks.timeRow[k]) }
-            guard let people = staff.cost(a, t, prices) else { continue }
-            value -= people
+            guard let people = costs.cost(a, t, prices) else { continue }
             fillTop(a, t, prices)
-            let rooms = activities.places[a]
-            if rooms.isEmpty {
-                if ran, instance.past.room[a] != -1 { value -= costs.activityRoom * Multipliers.unit }
-                guard let crowd = admit(a, seats: activities.maxSize[a], prices) else { continue }
-                if value + crowd > best { keep(value + crowd, &best, t, -1, a) }
-                continue
-            }
-            for p in rooms where activities.placeAllowed[p] != 0 && activities.isOpen(a, time: t, place: p) {
-                let room = activities.placeRoom[p]
-                var v = value - activities.placeCost[p] * Multipliers.unit
-                if ran, instance.past.room[a] != room { v -= costs.activityRoom * Multipliers.unit }
-                let use = stocks.placeBase[a] + (t - activities.times[a].lowerBound) * rooms.count + p
-                for k in stocks.placeUse[use - rooms.lowerBound] {
-                    v -= prices.cost(stocks.placeAmount[k], of: stocks.placeRow[k])
-                }
-                let seats = min(activities.maxSize[a], instance.places.roomCapacity[room])
-                guard let crowd = admit(a, seats: seats, prices) else { continue }
-                if v + crowd > best { keep(v + crowd, &best, t, p, a) }
+            let value = costs.worth(a, time: t, prices) - people
+            for p in activities.places[a].isEmpty ? -1..<0 : activities.places[a] {
+                guard let more = worth(a, time: t, place: p, prices) else { continue }
+                if value + more > best { keep(value + more, &best, t, p, a) }
             }
         }
         return best <= PersonOracle.never ? 0 : best
+    }
+
+    /// What the crowd of a room pays, less what the room costs; nil if the room cannot be had then or too few could come. The
+    /// best payers of the time are in `top` and `other`.
+    private func worth(_ a: Int, time t: Int, place p: Int, _ prices: Multipliers) -> Int? {
+        guard let seats = instance.seats(a, time: t, place: p), let crowd = admit(a, seats: seats, prices) else {
+            return nil
+        }
+        return crowd - costs.cost(a, t, place: p, prices)
+    }
+
+    /// What each of some ways to run an activity is worth at these prices, in `Multipliers.unit`ths; those that cannot be
+    /// had are worth `PersonOracle.never`.
+    /// - Parameter ways: in order of time and room.
+    func weigh(_ a: Int, _ ways: Range<Int>, of all: Ways, _ prices: Multipliers, into weights: Buffer<Int>) {
+        var (t, place) = (-1, -2)
+        var value = 0
+        var more: Int?
+        for i in ways {
+            let way = all.all[i]
+            if Int(way.time) != t {
+                (t, place) = (Int(way.time), -2)
+                fillTop(a, t, prices)
+                value = costs.worth(a, time: t, prices) - costs.change(a)
+            }
+            if Int(way.place) != place {
+                place = Int(way.place)
+                more = worth(a, time: t, place: place, prices)
+            }
+            guard let more else {
+                weights[i] = PersonOracle.never
+                continue
+            }
+            var people = 0
+            for post in all.staffing(i) { people += costs.cost(a, t, post: Int(post), prices) }
+            weights[i] = value + more - people
+        }
     }
 
     /// What those who pay most for the seats of a spot pay in all, in `Multipliers.unit`ths; nil if the spot cannot be had
@@ -124,7 +139,7 @@ final class ActivityOracle {
         best = value
         time = t
         place = p
-        for r in 0..<instance.activities.roles[a].count { post[r] = staff.post[r] }
+        for r in 0..<instance.activities.roles[a].count { post[r] = costs.post[r] }
         admittedCount = trialCount
         for i in 0..<trialCount { admitted[i] = trial[i] }
     }

@@ -29,11 +29,15 @@ final class Descent {
     private let pairMean, rowMean, timeSum, weight: UnsafeMutablePointer<Float>
     private var idle = 0
     private var first = 0
+    private let refinement: Refinement?
     private static let kinkFactor = 0.7
 
     /// With `start` it begins at these prices; with short steps if they are `refined` already.
-    init(_ dual: Dual, from start: Multipliers? = nil, refined: Bool = false) {
+    init(
+        _ dual: Dual, from start: Multipliers? = nil, refined: Bool = false, refinement: Refinement? = nil
+    ) {
         self.dual = dual
+        self.refinement = refinement
         trial = Multipliers(pairs: dual.pairs.count, rows: dual.stocks.count)
         best = Multipliers(pairs: dual.pairs.count, rows: dual.stocks.count)
         func zeros(_ n: Int) -> UnsafeMutablePointer<Float> {
@@ -56,19 +60,29 @@ final class Descent {
 
     /// Works for about `ticks`; `target` is what the dual is not expected to fall below, in money.
     func work(ticks: inout Int, target: Int) {
-        while ticks > 0 {
+        while ticks > 0, !isSettled {
             // A pass takes a tick even where there is nothing to weigh: an empty problem must end too.
             ticks -= 1
-            guard let v = dual.evaluate(trial, ticks: &ticks) else { return }
+            if let refinement, refinement.isUnderWay {
+                refinement.work(ticks: &ticks)
+                continue
+            }
+            let before = ticks
+            let found = dual.evaluate(trial, ticks: &ticks)
+            refinement?.wait(before - ticks)
+            guard let v = found else { return }
             iterations += 1
             turn(v)
             step(target: target)
+            refinement?.begin(at: best, isLast: isStalled)
         }
     }
 
-    /// Several restarts in a row, from the best prices and with longer steps again, gained next to nothing.
-    var hasStalled: Bool { fruitless >= 3 }
+    /// Nothing more is to be gained: it has stalled, and was refined where it did.
+    var isSettled: Bool { isStalled && refinement?.isLastDone ?? true }
 
+    /// Several restarts in a row, from the best prices and with longer steps again, gained next to nothing.
+    private var isStalled: Bool { fruitless >= 3 }
     private var fruitless = 0
     private var lastStart = Int.max
 

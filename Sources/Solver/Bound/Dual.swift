@@ -17,6 +17,8 @@ final class Dual {
     let persons: PersonOracle
     let activities: ActivityOracle
     let constant: Int
+    /// Decides the activities that compete with each other together, if it is there.
+    private var timetable: TimetableOracle?
     /// Admissions less enrolments of a pair: −1, 0 or 1.
     let pairSlope: Buffer<Int8>
     /// Capacity less use of a row.
@@ -25,7 +27,7 @@ final class Dual {
     // Owns the rows, if it is there.
     private let wide: WideDual?
     // An evaluation may be spread over several calls.
-    private enum Stage { case start, people(Int), activities(Int) }
+    private enum Stage { case start, people(Int), activities(Int), timetable }
     private var stage = Stage.start
     private var total = 0
 
@@ -45,8 +47,18 @@ final class Dual {
         rowSlope = self.arena.buffer(stocks.count)
     }
 
+    /// Prepares to decide the timetable as a whole; nil if it cannot be.
+    func decideTimetable() -> TimetableOracle? {
+        timetable = TimetableOracle(instance, activities)
+        return timetable
+    }
+
     /// Works on L(prices) for about `ticks` and returns it, in `Multipliers.unit`ths, when it is done.
-    func evaluate(_ prices: Multipliers, ticks: inout Int) -> Int? {
+    ///
+    /// With `effort` the activities that compete with each other are decided together, each part of the timetable for about so
+    /// many ticks: L is less then, most of all where the rows that say the same have no price; the slopes say nothing then. An
+    /// evaluation is to be finished with the `effort` and prices it was begun with.
+    func evaluate(_ prices: Multipliers, effort: Int? = nil, ticks: inout Int) -> Int? {
         if case .start = stage {
             total = constant * Multipliers.unit + prices.capacityValue(stocks)
             pairSlope.fill(0)
@@ -69,19 +81,27 @@ final class Dual {
             }
             stage = .activities(0)
         }
+        let timetable = effort == nil ? nil : self.timetable
         if case .activities(var a) = stage {
             while a < instance.activities.count {
                 if ticks <= 0 {
                     stage = .activities(a)
                     return nil
                 }
-                total += activities.solve(a, prices)
-                ticks -= 1
-                countActivity(a)
+                if timetable?.decides(a) != true {
+                    total += activities.solve(a, prices)
+                    countActivity(a)
+                    ticks -= 1
+                }
                 a += 1
             }
-            stage = .start
+            stage = .timetable
         }
+        if let timetable {
+            guard let worth = timetable.solve(prices, effort: effort!, ticks: &ticks) else { return nil }
+            total += worth
+        }
+        stage = .start
         return total
     }
 

@@ -11,6 +11,8 @@ final class DualBound: @unchecked Sendable {
     /// Then one a pair, at first from block to block of people, then along the mean of all.
     private var pairwise: PairDescent?
     private var descent: Descent?
+    /// Beside either of these two.
+    private var refinement: Refinement?
     /// The objective of the best plan known, as last told.
     private var incumbent = Int.min
     /// Pairs that it would take.
@@ -32,7 +34,10 @@ final class DualBound: @unchecked Sendable {
         envy = instance.weights.envy
         let begins = wide || pairs >= DualBound.fewPairs
         self.wide = begins ? WideDescent(WideDual(instance)) : nil
-        descent = begins ? nil : Descent(Dual(instance))
+        guard !begins else { return }
+        let dual = Dual(instance)
+        refinement = Refinement(dual)
+        descent = Descent(dual, refinement: refinement)
     }
 
     /// Works for about `ticks`. `cancelled` is asked now and then; once it says so, the call returns.
@@ -48,12 +53,15 @@ final class DualBound: @unchecked Sendable {
                 pairwise.work(ticks: &rest)
                 if pairwise.isSettled {
                     let gained = pairwise.value < wide?.value ?? Int.max
-                    descent = Descent(pairwise.dual, from: pairwise.best, refined: gained)
+                    descent = Descent(
+                        pairwise.dual, from: pairwise.best, refined: gained, refinement: refinement)
                 }
             } else if let wide {
                 wide.work(ticks: &rest)
                 if wide.isNear, pairs <= mostPairs {
-                    pairwise = PairDescent(Dual(instance, after: wide.dual), after: wide)
+                    let dual = Dual(instance, after: wide.dual)
+                    refinement = Refinement(dual)
+                    pairwise = PairDescent(dual, after: wide, refinement: refinement)
                 }
             }
             left -= max(1, slice - rest)
@@ -68,7 +76,8 @@ final class DualBound: @unchecked Sendable {
 
     /// The least bound so far; nil before the first.
     var bound: Int? {
-        let least = min(descent?.value ?? Int.max, pairwise?.value ?? Int.max, wide?.value ?? Int.max)
+        let least = min(
+            descent?.value ?? Int.max, pairwise?.value ?? Int.max, wide?.value ?? Int.max, refinement?.value ?? Int.max)
         guard least < Int.max else { return nil }
         let dual = floorDiv(least, Multipliers.unit)
         return withoutEnvy.map { min(dual, max($0, dual - envy)) } ?? dual
@@ -77,7 +86,7 @@ final class DualBound: @unchecked Sendable {
     /// Nothing more is to be gained: the bound is met by a plan, or has stopped falling.
     var isFinished: Bool {
         if let bound, bound <= incumbent { return true }
-        if let descent { return descent.hasStalled }
+        if let descent { return descent.isSettled }
         return pairwise == nil && wide?.isSettled ?? true
     }
 

@@ -7,6 +7,7 @@ import Problem
 /// supply; and rows. Every few passes the mean of the last one's prices is evaluated in full, which gives the bound.
 final class PairDescent {
     let dual: Dual
+    private let refinement: Refinement?
     private let trial: Multipliers
     private let mean: Multipliers
     /// Where the dual was least.
@@ -34,8 +35,9 @@ final class PairDescent {
     private let price, demand, supply, seats, wants, admits: UnsafeMutablePointer<Float>
     private let row, use, rowSum, rate: UnsafeMutablePointer<Float>
 
-    init(_ dual: Dual, after wide: WideDescent) {
+    init(_ dual: Dual, after wide: WideDescent, refinement: Refinement? = nil) {
         self.dual = dual
+        self.refinement = refinement
         let (pairs, rows, times) = (dual.pairs.count, dual.stocks.count, wide.dual.timeCount)
         trial = Multipliers(pairs: pairs, rows: rows)
         mean = Multipliers(pairs: pairs, rows: rows)
@@ -81,6 +83,12 @@ final class PairDescent {
     func work(ticks: inout Int) {
         while ticks > 0, !isSettled {
             ticks -= 1
+            if let refinement, refinement.isUnderWay {
+                refinement.work(ticks: &ticks)
+                continue
+            }
+            let before = ticks
+            defer { refinement?.wait(before - ticks) }
             switch stage {
             case .block(let pass, let block):
                 guard ask(block, &ticks) else { return }
@@ -102,6 +110,7 @@ final class PairDescent {
                 if last - v < abs(v) / 2_000 { reach *= 0.93 }
                 last = v
                 stage = .block(pass: 0, block: 0)
+                refinement?.begin(at: best)
             }
         }
     }

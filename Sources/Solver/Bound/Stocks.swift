@@ -19,6 +19,7 @@ struct Stocks: Sendable {
     private let scale: Values
     /// Rows that count minutes come before this, those that count activities or money from it on.
     private let firstWhole: Int
+    private let firstRelation: Int
     private let firstBudget: Int
     /// What one post (person for a role) uses at one time of its activity: list
     /// `postBase[activity] + (time offset) * posts + post offset` of (row, amount); rooms likewise.
@@ -46,6 +47,7 @@ struct Stocks: Sendable {
         b.addDays()
         firstWhole = b.capacity.count
         b.addMoments(geometry)
+        firstRelation = b.capacity.count
         b.addRelations()
         firstBudget = b.capacity.count
         let budgets = (0..<instance.places.budgetLimit.count).map { i in
@@ -77,6 +79,9 @@ struct Stocks: Sendable {
 
     /// Is it minutes that a row counts, or activities and money?
     func countsMinutes(_ r: Int) -> Bool { r < firstWhole }
+
+    /// Does a row say how many activities can have one room or person at once?
+    func excludesActivities(_ r: Int) -> Bool { r >= firstWhole && r < firstRelation }
 
     /// How fast a row's price moves against that of a seat: the square of what a unit costs in proportion. An
     /// appointment is worth a tenth of a seat or so, a room at the right hour several.

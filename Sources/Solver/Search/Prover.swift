@@ -1,4 +1,5 @@
 import Foundation
+import Problem
 
 /// The bound's seat: it works in slices, in a thread of its own or, where there is only one, when it is waited for.
 final class Prover: @unchecked Sendable {
@@ -79,6 +80,8 @@ final class Prover: @unchecked Sendable {
     /// Would a timetable by diving be looked for now, if it were told how what is fixed runs?
     var wantsToDive: Bool {
         guard let dual, dive == nil, dual.isTelling, instance.people.count <= Dive.mostPeople else { return false }
+        // While the bound still falls a dive takes half its time, and gains nothing but where envy counts.
+        guard dual.isFinished || instance.weights.envy > 0 else { return false }
         guard let bound = dual.bound else { return false }
         return dual.isFinished ? dives < Prover.mostDives : bound < nextDive
     }

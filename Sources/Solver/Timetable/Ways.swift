@@ -18,16 +18,23 @@ final class Ways {
     private(set) var worth: [Int] = []
     private(set) var neighbours: Rows
     private(set) var neighbour: Ints
+    /// No way was left out, but for copies of like rooms.
+    private(set) var isComplete = true
     let instance: Instance
+    private let apart: Bool
     private let arena = Arena()
     /// More copies of like rooms than this are not told apart.
     private static let mostUnits = 4
     /// More ways to staff an activity with several roles than this are not looked at.
     private static let mostStaffings = 24
 
-    /// - Parameter instance: of a problem without participants; what `spots` says of fixed activities stands.
-    init(_ instance: Instance, fixed spots: Spots) {
+    /// - Parameters:
+    ///   - instance: of a problem without participants; what `spots` says of fixed activities stands.
+    ///   - apart: of several like rooms an activity has the same one at all its meetings. Plans have it so, but it is no
+    ///     rule: without it like rooms exclude nothing.
+    init(_ instance: Instance, fixed spots: Spots, likeRoomsApart apart: Bool = true) {
         self.instance = instance
+        self.apart = apart
         neighbours = Rows([], arena)
         neighbour = arena.table([])
         let state = State(instance)
@@ -65,7 +72,7 @@ final class Ways {
                     guard a.placeAllowed[place] != 0, a.isOpen(x, time: time, place: place),
                         state.roomIsFree(room, time: time)
                     else { continue }
-                    units = min(Ways.mostUnits, instance.places.roomCount[room])
+                    if apart { units = min(Ways.mostUnits, instance.places.roomCount[room]) }
                 }
                 for staffing in staffings(x, time, a.site(x, place: place, instance.places), state) {
                     for (n, post) in staffing.enumerated() { scratch[n] = Int(post) }
@@ -104,6 +111,7 @@ final class Ways {
                 }
             }
             out = Array(longer.prefix(Ways.mostStaffings))
+            if out.count < longer.count { isComplete = false }
         }
         return out
     }
@@ -118,7 +126,7 @@ final class Ways {
         var byStaff: [Int: [Int]] = [:]
         for (i, way) in all.enumerated() {
             byActivity[Int(way.activity), default: []].append(i)
-            if way.place >= 0 {
+            if way.place >= 0, apart || instance.places.roomCount[a.placeRoom[Int(way.place)]] == 1 {
                 byRoom[a.placeRoom[Int(way.place)] * Ways.mostUnits + Int(way.unit), default: []].append(i)
             }
             for post in staffing(i) { byStaff[a.postStaff[Int(post)], default: []].append(i) }
@@ -206,4 +214,25 @@ final class Ways {
 /// How all activities run: by activity the time (−1: does not run) and room option (−1: none), by role the post.
 struct Spots: Sendable, Equatable {
     var time, place, post: [Int32]
+
+    init(time: [Int32], place: [Int32], post: [Int32]) { (self.time, self.place, self.post) = (time, place, post) }
+
+    /// What must run and can do so in one way alone.
+    init(fixedIn instance: Instance) {
+        let a = instance.activities
+        time = [Int32](repeating: -1, count: a.count)
+        place = time
+        post = [Int32](repeating: -1, count: a.roles.starts[a.count])
+        for x in 0..<a.count where instance.locks.activity[x] == Locks.on {
+            let times = a.times[x].filter { a.timeAllowed[$0] != 0 }
+            let places = a.places[x].filter { a.placeAllowed[$0] != 0 }
+            let posts = a.roles[x].map { role in a.posts[role].filter { a.postAllowed[$0] != 0 } }
+            guard times.count == 1, places.count == 1 || a.places[x].isEmpty, posts.allSatisfy({ $0.count == 1 }) else {
+                continue
+            }
+            time[x] = Int32(times[0])
+            place[x] = Int32(places.first ?? -1)
+            for (role, all) in zip(a.roles[x], posts) { post[role] = Int32(all[0]) }
+        }
+    }
 }

@@ -9,7 +9,7 @@ final class CrowdOracle {
     private let instance: Instance
     private let stocks: Stocks
     private let crowd: Ints
-    private let staff: StaffChoice
+    private let costs: ActivityCosts
     private let arena = Arena()
     /// What the best answer is: time (−1: does not run), place (−1: none), people admitted, and by role the post.
     private(set) var time = -1
@@ -21,42 +21,23 @@ final class CrowdOracle {
         self.instance = instance
         self.stocks = stocks
         self.crowd = crowd
-        staff = StaffChoice(instance, stocks)
-        post = arena.buffer(staff.post.count)
+        costs = ActivityCosts(instance, stocks)
+        post = arena.buffer(costs.post.count)
     }
 
     /// Value of the best answer, in `Multipliers.unit`ths; `prices.pair` is by activity-time here.
     func solve(_ a: Int, _ prices: Multipliers, demand: UnsafeMutablePointer<Float>) -> Int {
         let activities = instance.activities
-        let costs = instance.problem.changeCosts
-        let ran = instance.past.ran[a] != 0
-        let must = instance.locks.activity[a] == Locks.on
-        var best = must ? PersonOracle.never : (ran ? -costs.activityClosed * Multipliers.unit : 0)
+        var best = costs.idle(a) ?? PersonOracle.never
         time = -1
         place = -1
         guard instance.locks.activity[a] != Locks.off else { return best }
         for t in activities.times[a] where activities.timeAllowed[t] != 0 {
-            var value = activities.value[a] - activities.timeCost[t]
-            if ran, instance.past.time[a] != t - activities.times[a].lowerBound { value -= costs.activityTime }
-            value *= Multipliers.unit
-            for k in stocks.timeUse[t] { value -= prices.cost(stocks.timeAmount[k], of: stocks.timeRow[k]) }
-            guard let people = staff.cost(a, t, prices) else { continue }
-            value -= people
-            let rooms = activities.places[a]
-            if rooms.isEmpty {
-                if ran, instance.past.room[a] != -1 { value -= costs.activityRoom * Multipliers.unit }
-                weigh(a, t, -1, activities.maxSize[a], value, prices, demand, &best)
-                continue
-            }
-            for p in rooms where activities.placeAllowed[p] != 0 && activities.isOpen(a, time: t, place: p) {
-                let room = activities.placeRoom[p]
-                var v = value - activities.placeCost[p] * Multipliers.unit
-                if ran, instance.past.room[a] != room { v -= costs.activityRoom * Multipliers.unit }
-                let use = stocks.placeBase[a] + (t - activities.times[a].lowerBound) * rooms.count + p
-                for k in stocks.placeUse[use - rooms.lowerBound] {
-                    v -= prices.cost(stocks.placeAmount[k], of: stocks.placeRow[k])
-                }
-                weigh(a, t, p, min(activities.maxSize[a], instance.places.roomCapacity[room]), v, prices, demand, &best)
+            guard let people = costs.cost(a, t, prices) else { continue }
+            let value = costs.worth(a, time: t, prices) - people
+            for p in activities.places[a].isEmpty ? -1..<0 : activities.places[a] {
+                guard let seats = instance.seats(a, time: t, place: p) else { continue }
+                weigh(a, t, p, seats, value - costs.cost(a, t, place: p, prices), prices, demand, &best)
             }
         }
         return best <= PersonOracle.never ? 0 : best
@@ -78,6 +59,6 @@ final class CrowdOracle {
         time = t
         place = p
         admitted = n
-        for r in 0..<instance.activities.roles[a].count { post[r] = staff.post[r] }
+        for r in 0..<instance.activities.roles[a].count { post[r] = costs.post[r] }
     }
 }

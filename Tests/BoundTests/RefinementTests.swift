@@ -1,0 +1,102 @@
+import Problem
+import Referee
+import TestSupport
+import Testing
+
+@testable import Solver
+
+/// The dual with the timetable decided as a whole.
+@Suite struct RefinementTests {
+    /// At whatever prices, no plan exceeds it; and it never exceeds what it comes to activity by activity.
+    @Test(arguments: [0, 1_000_000]) func neverBelowTheOptimum(effort: Int) {
+        var (checked, better) = (0, 0)
+        for seed in 0..<80 {
+            let problem = RandomProblem(seed: seed, shape: .tiny).problem
+            guard case .optimum(let best) = BruteForce.solve(problem, limit: 10_000) else { continue }
+            let instance = Instance(problem)
+            let dual = Dual(instance)
+            guard let timetable = dual.decideTimetable() else { continue }
+            var dice = Dice(seed: seed)
+            let prices = Multipliers(pairs: dual.pairs.count, rows: dual.stocks.count)
+            for round in 0..<4 {
+                for i in 0..<dual.pairs.count { prices.pair[i] = dice.roll(-5...20) * Multipliers.unit }
+                for r in 0..<dual.stocks.count {
+                    let price = dice.chance(50) ? dice.roll(0...30) * Multipliers.unit << Multipliers.fine : 0
+                    prices.row[r] = min(price, dual.stocks.most[r])
+                }
+                if round & 1 == 1 { for r in timetable.needless(dual.stocks) { prices.row[r] = 0 } }
+                var ticks = Int.max / 2
+                let whole = dual.evaluate(prices, effort: effort, ticks: &ticks)!
+                let single = dual.evaluate(prices, ticks: &ticks)!
+                #expect(whole >= best.plan.objective * Multipliers.unit, "seed \(seed)")
+                if effort > 0 { #expect(whole <= single, "seed \(seed)") }
+                if whole < single { better += 1 }
+            }
+            checked += 1
+        }
+        #expect(checked > 15)
+        #expect(better > 10)
+    }
+
+    /// However an evaluation is sliced it comes to the same.
+    @Test func slicesMakeNoDifference() {
+        let problem = RandomProblem(seed: 5, shape: .small).problem
+        let instance = Instance(problem)
+        func values(_ slice: Int) -> [Int] {
+            let dual = Dual(instance)
+            #expect(dual.decideTimetable() != nil)
+            let prices = Multipliers(pairs: dual.pairs.count, rows: dual.stocks.count)
+            return (0..<3).map { round in
+                for i in 0..<dual.pairs.count { prices.pair[i] = (i * 7 % (20 + round)) * Multipliers.unit }
+                while true {
+                    var ticks = slice
+                    if let v = dual.evaluate(prices, effort: 20, ticks: &ticks) { return v }
+                }
+            }
+        }
+        #expect(values(1) == values(Int.max / 2))
+    }
+
+    /// Five activities that want one room, each at an hour of the one before and one of the next: rows of prices let half of
+    /// each be had, which is worth two and a half; two can be.
+    @Test func aRingOfFive() {
+        var problem = Problem(name: "ring", horizon: 1440)
+        problem.sites = ["s"]
+        problem.travel = [[0]]
+        problem.rooms = [Room(id: "r", site: "s", capacity: 10)]
+        problem.activities = (0..<5).map { i in
+            let hours = [i, (i + 1) % 5].sorted()
+            let meetings = hours.map { Interval(540 + 60 * $0, 600 + 60 * $0) }
+            return Activity(
+                id: "a\(i)", maxSize: 10, value: 100, times: [.init(meetings: meetings)], rooms: [.init(room: "r")])
+        }
+        let dual = DualBound(Instance(problem))
+        dual.work(ticks: 10_000_000, incumbent: 0) { false }
+        #expect(dual.isFinished)
+        #expect(dual.bound == 200)
+    }
+
+    /// A room of which there are two, and three activities each two of which meet at the same hour once: no hour has more than
+    /// two, so all three can be had, though none has the same room at both of its hours.
+    @Test func likeRoomsAreNotToldApart() {
+        var problem = Problem(name: "like rooms", horizon: 1440)
+        problem.sites = ["s"]
+        problem.travel = [[0]]
+        problem.rooms = [Room(id: "r", site: "s", capacity: 10, count: 2)]
+        problem.activities = [[9, 10], [10, 11], [9, 11]].enumerated().map { i, hours in
+            Activity(
+                id: "a\(i)", maxSize: 10, value: 100,
+                times: [.init(meetings: hours.map { Interval($0 * 60, $0 * 60 + 60) })], rooms: [.init(room: "r")])
+        }
+        let dual = DualBound(Instance(problem))
+        dual.work(ticks: 10_000_000, incumbent: 0) { false }
+        #expect(dual.isFinished)
+        #expect(dual.bound == 300)
+    }
+
+    @Test func whereNothingCompetesThereIsNothingToDecide() {
+        var problem = Problem(name: "apart", horizon: 1440)
+        problem.activities = [Activity(id: "a", maxSize: 1, value: 1, times: [.init(meetings: [Interval(600, 660)])])]
+        #expect(Dual(Instance(problem)).decideTimetable() == nil)
+    }
+}

@@ -1,0 +1,117 @@
+import TestSupport
+import Testing
+
+@testable import Solver
+
+@Suite struct HeaviestSetTests {
+    /// A random graph whose groups are cliques.
+    private struct Given {
+        var neighbours: [[Int]]
+        var group: [Int]
+        var weights: [Int]
+
+        init(_ dice: inout Dice, groups: Int, density: Int) {
+            (neighbours, group) = ([], [])
+            for g in 0..<groups { group += Array(repeating: g, count: dice.roll(1...4)) }
+            neighbours = Array(repeating: [], count: group.count)
+            for i in group.indices {
+                for j in 0..<i where group[i] == group[j] || dice.chance(density) {
+                    neighbours[i].append(j)
+                    neighbours[j].append(i)
+                }
+            }
+            weights = []
+            draw(&dice)
+        }
+
+        mutating func draw(_ dice: inout Dice) { weights = group.map { _ in dice.roll(-3...30) * 100 } }
+
+        /// By trying, group by group, every node and none.
+        func heaviest() -> Int { best(0, []) }
+        private func best(_ g: Int, _ taken: [Int]) -> Int {
+            guard g <= group.last! else { return taken.reduce(0) { $0 + weights[$1] } }
+            var most = best(g + 1, taken)
+            for v in group.indices where group[v] == g && !taken.contains(where: { neighbours[v].contains($0) }) {
+                most = max(most, best(g + 1, taken + [v]))
+            }
+            return most
+        }
+    }
+
+    private func solve(_ set: HeaviestSet, _ given: Given, ticks: Int) {
+        for (v, w) in given.weights.enumerated() { set.weight[v] = w }
+        var left = ticks
+        set.begin(ticks: &left)
+        set.work(ticks: &left)
+    }
+
+    @Test func itIsTheHeaviest() {
+        var dice = Dice(seed: 4)
+        for _ in 0..<40 {
+            var given = Given(&dice, groups: dice.roll(1...5), density: dice.roll(10...50))
+            let set = HeaviestSet(given.neighbours, group: given.group, memory: 1 << 20)
+            // With new weights what was learnt from the old ones must not mislead.
+            for _ in 0..<3 {
+                let best = given.heaviest()
+                solve(set, given, ticks: 10_000_000)
+                #expect(set.isOver)
+                #expect(set.value == best && set.bound == best)
+                let nodes = given.group.indices.filter(set.isIn)
+                #expect(nodes.reduce(0) { $0 + given.weights[$1] } == best)
+                #expect(nodes.allSatisfy { v in !given.neighbours[v].contains(where: set.isIn) })
+                given.draw(&dice)
+            }
+        }
+    }
+
+    /// Ended early its bound holds, and falls with more work.
+    @Test func itsBoundHoldsAtAnyTime() {
+        var dice = Dice(seed: 9)
+        var open = 0
+        for _ in 0..<20 {
+            let given = Given(&dice, groups: 6, density: 25)
+            let best = given.heaviest()
+            let set = HeaviestSet(given.neighbours, group: given.group, memory: 1 << 20)
+            solve(set, given, ticks: 0)
+            var last = set.bound
+            while !set.isOver {
+                open += 1
+                var ticks = 1
+                set.work(ticks: &ticks)
+                #expect(set.bound >= best && set.value <= best && set.bound <= last)
+                last = set.bound
+            }
+            #expect(set.bound == best)
+        }
+        #expect(open > 5)
+    }
+
+    /// Where there is room for few branches alone it ends early, with a bound that holds.
+    @Test func withoutRoomItsBoundHolds() {
+        var dice = Dice(seed: 2)
+        let given = Given(&dice, groups: 60, density: 12)
+        let set = HeaviestSet(given.neighbours, group: given.group, memory: 0)
+        solve(set, given, ticks: Int.max / 2)
+        let roomy = HeaviestSet(given.neighbours, group: given.group, memory: 8 << 20)
+        solve(roomy, given, ticks: 200_000)
+        #expect(set.isOver && set.bound > set.value)
+        #expect(set.bound >= roomy.value && roomy.bound >= set.value)
+    }
+
+    @Test func cliquesHoldEveryEdgeBetweenGroups() {
+        var dice = Dice(seed: 6)
+        let given = Given(&dice, groups: 12, density: 40)
+        let arena = Arena()
+        defer { withExtendedLifetime(arena) {} }
+        let graph = BitGraph(given.neighbours, arena)
+        let cliques = CliqueCover.of(graph, group: given.group)
+        for clique in cliques {
+            for v in clique { for u in clique where u != v { #expect(given.neighbours[v].contains(u)) } }
+        }
+        for v in given.group.indices {
+            for u in given.neighbours[v] where given.group[u] != given.group[v] {
+                #expect(cliques.contains { $0.contains(u) && $0.contains(v) })
+            }
+        }
+    }
+}
