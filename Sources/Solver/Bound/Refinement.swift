@@ -15,8 +15,8 @@ final class Refinement {
     private var waited = 0
     private var interval = Refinement.firstInterval
     private static let firstInterval = 2_000_000
-    /// The parts of the timetable together have a fifth of the ticks that went into plain evaluations.
-    private static let part = 5
+    /// The parts of the timetable together have a quarter of the ticks that went into plain evaluations.
+    private static let part = 4
 
     /// Nil where the timetable cannot be decided as a whole.
     init?(_ dual: Dual) {

@@ -25,7 +25,7 @@ final class HeaviestSet {
     private static let firstRounds = 8
     private static let firstSteps = 150
     private static let rootSteps = 60
-    private static let branchSteps = 20
+    private static let branchSteps = 40
     /// Iterations of the search for a heavy set to begin with.
     private static let (firstTabu, tabu) = (30_000, 2_000)
 
