@@ -21,19 +21,22 @@ final class HeaviestSet {
     private let trial: Buffer<UInt64>
     private let rootPrice: Buffer<Int>
     private var isFirst = true
+    private let tabu: (first: Int, later: Int)
 
     private static let firstRounds = 8
     private static let firstSteps = 150
     private static let rootSteps = 60
     private static let branchSteps = 40
-    /// Iterations of the search for a heavy set to begin with.
-    private static let (firstTabu, tabu) = (30_000, 2_000)
 
     /// - Parameters:
     ///   - neighbours: of each node; nodes of a group must all be neighbours.
     ///   - group: of each node, ascending from 0.
     ///   - memory: for branches, in bytes.
-    init(_ neighbours: [[Int]], group: [Int], memory: Int) {
+    ///   - tabu: iterations of the search for a heavy set to begin with.
+    init(
+        _ neighbours: [[Int]], group: [Int], memory: Int, tabu: (first: Int, later: Int) = (30_000, 2_000)
+    ) {
+        self.tabu = tabu
         graph = BitGraph(neighbours, arena)
         self.neighbours = Rows(neighbours, arena)
         neighbour = arena.table(neighbours.flatMap { $0 })
@@ -63,9 +66,9 @@ final class HeaviestSet {
     /// Takes up the weights as they are now: a heavy set, and the bound of the whole.
     func begin(ticks: inout Int) {
         let before = prices.evaluations
-        let tabu = isFirst ? HeaviestSet.firstTabu : HeaviestSet.tabu
-        findSet(iterations: tabu)
-        ticks -= (tabu * count) >> 10
+        let iterations = isFirst ? tabu.first : tabu.later
+        findSet(iterations: iterations)
+        ticks -= (iterations * count) >> 10
         prices.weigh()
         pool.clear()
         let root = pool.take()
