@@ -57,33 +57,13 @@ import Testing
         #expect(values(1) == values(Int.max / 2))
     }
 
-    /// Five activities that want one room, each at an hour of the one before and one of the next: rows of prices let half of
-    /// each be had, which is worth two and a half; two can be.
-    @Test func aRingOfFive() {
-        var problem = Problem(name: "ring", horizon: 1440)
+    /// The bound, once it is finished, of activities worth 100 each that meet at these hours in one kind of room.
+    private func bound(rooms: Int, hours: [[Int]]) -> Int? {
+        var problem = Problem(name: "rooms", horizon: 1440)
         problem.sites = ["s"]
         problem.travel = [[0]]
-        problem.rooms = [Room(id: "r", site: "s", capacity: 10)]
-        problem.activities = (0..<5).map { i in
-            let hours = [i, (i + 1) % 5].sorted()
-            let meetings = hours.map { Interval(540 + 60 * $0, 600 + 60 * $0) }
-            return Activity(
-                id: "a\(i)", maxSize: 10, value: 100, times: [.init(meetings: meetings)], rooms: [.init(room: "r")])
-        }
-        let dual = DualBound(Instance(problem))
-        dual.work(ticks: 10_000_000, incumbent: 0) { false }
-        #expect(dual.isFinished)
-        #expect(dual.bound == 200)
-    }
-
-    /// A room of which there are two, and three activities each two of which meet at the same hour once: no hour has more than
-    /// two, so all three can be had, though none has the same room at both of its hours.
-    @Test func likeRoomsAreNotToldApart() {
-        var problem = Problem(name: "like rooms", horizon: 1440)
-        problem.sites = ["s"]
-        problem.travel = [[0]]
-        problem.rooms = [Room(id: "r", site: "s", capacity: 10, count: 2)]
-        problem.activities = [[9, 10], [10, 11], [9, 11]].enumerated().map { i, hours in
+        problem.rooms = [Room(id: "r", site: "s", capacity: 10, count: rooms)]
+        problem.activities = hours.enumerated().map { i, hours in
             Activity(
                 id: "a\(i)", maxSize: 10, value: 100,
                 times: [.init(meetings: hours.map { Interval($0 * 60, $0 * 60 + 60) })], rooms: [.init(room: "r")])
@@ -91,7 +71,19 @@ import Testing
         let dual = DualBound(Instance(problem))
         dual.work(ticks: 10_000_000, incumbent: 0) { false }
         #expect(dual.isFinished)
-        #expect(dual.bound == 300)
+        return dual.bound
+    }
+
+    /// Five activities that want one room, each at an hour of the one before and one of the next: rows of prices let half of
+    /// each be had, which is worth two and a half; two can be.
+    @Test func aRingOfFive() {
+        #expect(bound(rooms: 1, hours: [[9, 10], [10, 11], [11, 12], [12, 13], [9, 13]]) == 200)
+    }
+
+    /// Of a room there are two, and of three activities each two meet at the same hour once: no hour has more than two, so all
+    /// three can be had, though none keeps one of the rooms.
+    @Test func likeRoomsAreNotToldApart() {
+        #expect(bound(rooms: 2, hours: [[9, 10], [10, 11], [9, 11]]) == 300)
     }
 
     @Test func whereNothingCompetesThereIsNothingToDecide() {

@@ -15,7 +15,7 @@ final class Refinement {
     private var waited = 0
     private var interval = Refinement.firstInterval
     private static let firstInterval = 2_000_000
-    /// The parts of the timetable together have a quarter of the ticks that went into plain evaluations.
+    /// The parts of the timetable together have a quarter of the ticks that went into plain evaluations, at most.
     private static let part = 4
 
     /// Nil where the timetable cannot be decided as a whole.

@@ -30,8 +30,8 @@ final class Ways {
 
     /// - Parameters:
     ///   - instance: of a problem without participants; what `spots` says of fixed activities stands.
-    ///   - apart: of several like rooms an activity has the same one at all its meetings. Plans have it so, but it is no
-    ///     rule: without it like rooms exclude nothing.
+    ///   - apart: of several like rooms an activity keeps the same one at all its meetings. That is more than the rule says,
+    ///     which counts them minute by minute; without it like rooms exclude nothing.
     init(_ instance: Instance, fixed spots: Spots, likeRoomsApart apart: Bool = true) {
         self.instance = instance
         self.apart = apart
