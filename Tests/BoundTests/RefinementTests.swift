@@ -15,7 +15,7 @@ import Testing
             guard case .optimum(let best) = BruteForce.solve(problem, limit: 10_000) else { continue }
             let instance = Instance(problem)
             let dual = Dual(instance)
-            guard let timetable = dual.decideTimetable() else { continue }
+            guard let timetable = TimetableOracle(instance, dual.activities) else { continue }
             var dice = Dice(seed: seed)
             let prices = Multipliers(pairs: dual.pairs.count, rows: dual.stocks.count)
             for round in 0..<4 {
@@ -26,7 +26,7 @@ import Testing
                 }
                 if round & 1 == 1 { for r in timetable.needless(dual.stocks) { prices.row[r] = 0 } }
                 var ticks = Int.max / 2
-                let whole = dual.evaluate(prices, effort: effort, ticks: &ticks)!
+                let whole = dual.evaluate(prices, timetable: timetable, effort: effort, ticks: &ticks)!
                 let single = dual.evaluate(prices, ticks: &ticks)!
                 #expect(whole >= best.plan.objective * Multipliers.unit, "seed \(seed)")
                 if effort > 0 { #expect(whole <= single, "seed \(seed)") }
@@ -44,13 +44,14 @@ import Testing
         let instance = Instance(problem)
         func values(_ slice: Int) -> [Int] {
             let dual = Dual(instance)
-            #expect(dual.decideTimetable() != nil)
+            let timetable = TimetableOracle(instance, dual.activities)
+            #expect(timetable != nil)
             let prices = Multipliers(pairs: dual.pairs.count, rows: dual.stocks.count)
             return (0..<3).map { round in
                 for i in 0..<dual.pairs.count { prices.pair[i] = (i * 7 % (20 + round)) * Multipliers.unit }
                 while true {
                     var ticks = slice
-                    if let v = dual.evaluate(prices, effort: 20, ticks: &ticks) { return v }
+                    if let v = dual.evaluate(prices, timetable: timetable, effort: 20, ticks: &ticks) { return v }
                 }
             }
         }
@@ -89,6 +90,8 @@ import Testing
     @Test func whereNothingCompetesThereIsNothingToDecide() {
         var problem = Problem(name: "apart", horizon: 1440)
         problem.activities = [Activity(id: "a", maxSize: 1, value: 1, times: [.init(meetings: [Interval(600, 660)])])]
-        #expect(Dual(Instance(problem)).decideTimetable() == nil)
+        let instance = Instance(problem)
+        let dual = Dual(instance)
+        withExtendedLifetime(dual) { #expect(TimetableOracle(instance, dual.activities) == nil) }
     }
 }

@@ -17,8 +17,6 @@ final class Dual {
     let persons: PersonOracle
     let activities: ActivityOracle
     let constant: Int
-    /// Decides the activities that compete with each other together, if it is there.
-    private var timetable: TimetableOracle?
     /// Admissions less enrolments of a pair: −1, 0 or 1.
     let pairSlope: Buffer<Int8>
     /// Capacity less use of a row.
@@ -47,18 +45,14 @@ final class Dual {
         rowSlope = self.arena.buffer(stocks.count)
     }
 
-    /// Prepares to decide the timetable as a whole; nil if it cannot be.
-    func decideTimetable() -> TimetableOracle? {
-        timetable = TimetableOracle(instance, activities)
-        return timetable
-    }
-
     /// Works on L(prices) for about `ticks` and returns it, in `Multipliers.unit`ths, when it is done.
     ///
-    /// With `effort` the activities that compete with each other are decided together, each part of the timetable for about so
-    /// many ticks: L is less then, most of all where the rows that say the same have no price; the slopes say nothing then. An
-    /// evaluation is to be finished with the `effort` and prices it was begun with.
-    func evaluate(_ prices: Multipliers, effort: Int? = nil, ticks: inout Int) -> Int? {
+    /// With a `timetable` the activities that compete with each other are decided together, each part for about `effort` ticks: L
+    /// is less then, most of all where the rows that say the same have no price; the slopes say nothing. An evaluation is to
+    /// be finished with what it was begun with.
+    func evaluate(
+        _ prices: Multipliers, timetable: TimetableOracle? = nil, effort: Int = 0, ticks: inout Int
+    ) -> Int? {
         if case .start = stage {
             total = constant * Multipliers.unit + prices.capacityValue(stocks)
             pairSlope.fill(0)
@@ -81,7 +75,6 @@ final class Dual {
             }
             stage = .activities(0)
         }
-        let timetable = effort == nil ? nil : self.timetable
         if case .activities(var a) = stage {
             while a < instance.activities.count {
                 if ticks <= 0 {
@@ -98,7 +91,7 @@ final class Dual {
             stage = .timetable
         }
         if let timetable {
-            guard let worth = timetable.solve(prices, effort: effort!, ticks: &ticks) else { return nil }
+            guard let worth = timetable.solve(prices, effort: effort, ticks: &ticks) else { return nil }
             total += worth
         }
         stage = .start

@@ -20,7 +20,7 @@ final class Refinement {
 
     /// Nil where the timetable cannot be decided as a whole.
     init?(_ dual: Dual) {
-        guard let timetable = dual.decideTimetable() else { return nil }
+        guard let timetable = TimetableOracle(dual.instance, dual.activities) else { return nil }
         self.dual = dual
         self.timetable = timetable
         needless = timetable.needless(dual.stocks)
@@ -48,7 +48,7 @@ final class Refinement {
     /// Goes on for about `ticks`.
     func work(ticks: inout Int) {
         let effort = isLast ? Refinement.lastEffort : interval / Refinement.part / timetable.count
-        guard let v = dual.evaluate(prices, effort: effort, ticks: &ticks) else { return }
+        guard let v = dual.evaluate(prices, timetable: timetable, effort: effort, ticks: &ticks) else { return }
         value = min(value, v)
         waited = 0
         interval += interval / 3
