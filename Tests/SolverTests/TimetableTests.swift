@@ -138,26 +138,6 @@ import Testing
         }
     }
 
-    @Test func aDiveEndsWithATimetableThatTheSearchCanTake() throws {
-        var ended = 0
-        _ = try prepared(50..<53) { problem, search, worths in
-            let dive = Dive(search.instance, from: search.spots, worths, seed: 1)
-            var ticks = 1_000_000
-            dive.work(ticks: &ticks) { false }
-            guard let spots = dive.result else { return }
-            ended += 1
-            search.follow(worths)
-            guard search.guide?.hopeful.isEmpty == false else { return }
-            search.take(spots)
-            search.state.checkInvariants()
-            guard case .legal = Referee(of: problem).judge(search.best.decisions()) else {
-                Issue.record("\(problem.name)")
-                return
-            }
-        }
-        #expect(ended > 1)
-    }
-
     @Test func theHeaviestSetIsFound() {
         var dice = Dice(seed: 3)
         for _ in 0..<20 {

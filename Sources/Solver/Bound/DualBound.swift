@@ -96,6 +96,9 @@ final class DualBound: @unchecked Sendable {
         return wide?.isTelling ?? false
     }
 
+    /// The descent of the prices of seats, once it is done.
+    var restingWide: WideDescent? { pairwise != nil || wide?.isSettled == true ? wide : nil }
+
     /// How often the dual was evaluated, in whole or in part.
     var rounds: Int { (descent?.iterations ?? 0) + (pairwise?.steps ?? 0) + (wide?.steps ?? 0) }
 

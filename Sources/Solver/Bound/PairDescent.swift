@@ -55,13 +55,13 @@ final class PairDescent {
         let unit = Float(Multipliers.unit)
         for t in 0..<times {
             price[t] = Float(wide.best.pair.base[t]) / unit
-            demand[t] = wide.demand[t]
-            supply[t] = wide.supply[t]
-            seats[t] = wide.seats[t]
+            demand[t] = wide.walk.demand[t]
+            supply[t] = wide.walk.supply[t]
+            seats[t] = wide.walk.seats[t]
         }
         for r in 0..<rows {
             row[r] = Float(Double(wide.best.row.base[r]) / Double(Multipliers.unit << Multipliers.fine))
-            use[r] = wide.use[r]
+            use[r] = wide.walk.use[r]
             rate[r] = dual.stocks.rate(r)
         }
         reach = wide.scale / 45

@@ -27,10 +27,28 @@ extension State {
         return staffLimitsAllow(staff, time: time) ? State.free : State.full
     }
 
+    /// Of the appointments that fill up a limit which keeps a person from an activity-time, the one that is worth least an
+    /// hour; −1 if appointments are not what fills it.
+    func appointmentInWay(_ staff: Int, time: Int) -> Int {
+        guard let (period, interval) = firstFull(staff, time: time) else { return -1 }
+        var cheapest = -1
+        for i in calendars.base[staff]..<calendars.end(of: staff) where calendars.entries[i].owner < 0 {
+            let w = ~Int(calendars.entries[i].owner)
+            guard locks.wish[w] == Locks.free,
+                places.interval(of: period, at: Int(calendars.entries[i].start)) == interval
+            else { continue }
+            if cheapest < 0 || hourlyWorth(ofWish: w) < hourlyWorth(ofWish: cheapest) { cheapest = w }
+        }
+        return cheapest
+    }
+
     static let free = Int.max
     static let full = Int.max - 1
 
-    func staffLimitsAllow(_ staff: Int, time: Int) -> Bool {
+    func staffLimitsAllow(_ staff: Int, time: Int) -> Bool { firstFull(staff, time: time) == nil }
+
+    /// The first stretch of a limit's period in which a person cannot take an activity-time besides all they have.
+    private func firstFull(_ staff: Int, time: Int) -> (period: Int, interval: Int)? {
         for limit in places.limits[staff] {
             let period = places.limitPeriod[limit]
             var current = -1
@@ -40,10 +58,10 @@ extension State {
                 guard i >= 0 else { continue }
                 if i != current { (current, sum) = (i, staffLoad[places.limitLoads[limit] + i]) }
                 sum += activities.meetingEnd[m] - activities.meetingStart[m]
-                if sum > places.limitMinutes[limit] { return false }
+                if sum > places.limitMinutes[limit] { return (period, i) }
             }
         }
-        return true
+        return nil
     }
 }
 

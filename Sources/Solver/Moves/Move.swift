@@ -24,11 +24,14 @@ enum Move: Int, CaseIterable, Sendable {
 
 /// What there is to choose from, and how often each move is chosen.
 struct Menu: Sendable {
-    let people, requests, wishes, activities: Ints
+    let people, requests, wishes: Ints
+    private(set) var activities: Ints
+    private let arena: Arena
     private var weights: [Int]
     private var total: Int
 
     init(_ instance: Instance, _ arena: Arena) {
+        self.arena = arena
         let (p, a) = (instance.people, instance.activities)
         let everybody: Ints = arena.table((0..<p.count).filter { !p.requests[$0].isEmpty || !p.wishes[$0].isEmpty })
         requests = arena.table(
@@ -64,6 +67,15 @@ struct Menu: Sendable {
     var ofPeopleAlone: Menu {
         var menu = self
         for move in [Move.open, .close, .shift, .retime] { menu.set(move, share: 0) }
+        return menu
+    }
+
+    /// The same with moves of some activities alone, and none by prices.
+    func moving(_ some: (Int) -> Bool) -> Menu {
+        var menu = self
+        menu.set(.retime, share: 0)
+        menu.activities = arena.table(activities.indices.map { activities[$0] }.filter(some))
+        if menu.activities.count == 0 { for move in [Move.open, .close, .shift] { menu.set(move, share: 0) } }
         return menu
     }
 

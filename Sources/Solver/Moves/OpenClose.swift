@@ -23,7 +23,7 @@ extension Search {
 
     /// Closes an activity; its people wait.
     func dissolve(_ a: Int) -> Bool {
-        if state.locks.activity[a] == Locks.on { return false }
+        if state.locks.activity[a] == Locks.on || held[a] != 0 { return false }
         guard empty(a) else { return false }
         if counters[2] < displaced.count {
             displaced[counters[2]] = a
@@ -52,8 +52,9 @@ extension Search {
         guard applicants.count > 0 else { return state.activities.minSize[a] == 0 }
         for round in 0..<4 {
             let shift = random.below(applicants.count)
-            state.pull[a] = round == 0 ? 0 : 100 << (2 * round)
-            defer { state.pull[a] = 0 }
+            let before = state.pull[a]
+            state.pull[a] = before + (round == 0 ? 0 : 100 << (2 * round))
+            defer { state.pull[a] = before }
             for j in 0..<min(applicants.count, Search.gatherLimit) {
                 if state.enrolled[a] >= state.capacity[a] { break }
                 if round > 0, state.enrolled[a] >= state.activities.minSize[a] { break }

@@ -106,11 +106,12 @@ extension Search {
             let owner = state.staffObstacle(staff, time: time, site: site)
             if owner == State.free { return true }
             var gone = false
-            if owner == State.full {
+            let wish = owner == State.full ? state.appointmentInWay(staff, time: time) : owner < 0 ? ~owner : -1
+            if wish >= 0 {
+                gone = state.strip(wish: wish)
+                if gone { wait(state.people.personOfWish[wish]) }
+            } else if owner == State.full {
                 gone = false
-            } else if owner < 0 {
-                gone = state.strip(wish: ~owner)
-                if gone { wait(state.people.personOfWish[~owner]) }
             } else if activitiesToo {
                 gone = dissolve(owner)
             }

@@ -64,7 +64,7 @@ struct Cooling {
     mutating func begin(steps: Int) {
         length = max(4096, steps)
         left = length
-        temperature = hot * 0.15
+        temperature = hot * 0.3
         factor = pow(cold / temperature, Double(Cooling.grain) / Double(length))
     }
 

@@ -1,10 +1,11 @@
 extension Search {
-    /// How the search goes on once there are prices to follow: trials of timetables, each for a while, after some of them
-    /// a longer cycle in which the best plan settles, and between them what is found by diving.
+    /// How the search goes on once there are prices to follow: trials of timetables, each for a while, until one is offered that
+    /// was weighed (`TimetableSearch`); then that one, and longer and longer cycles in which the best plan settles as long as it
+    /// gets better by it, and some trials again.
     ///
     /// A plan settles with its timetable as it is: moves of activities take most of the time, and gain next to nothing
     /// there (without them *centre-tight* and *network-tight* end 1 % higher).
-    enum Phase { case unguided, trial(Int), dive, settling }
+    enum Phase { case unguided, trial(Int), taken, settling }
 
     /// Takes over what the bound's prices say of timetables; from the first on the search also moves activities by them.
     func follow(_ worths: SpotWorths) {
@@ -12,8 +13,10 @@ extension Search {
         if first { guide = Guide(instance, fixed: spots) }
         guide!.update(worths)
         whole.set(.retime, share: guide!.hopeful.isEmpty ? 0 : Search.retimeShare)
-        if case .settling = phase { return }
-        menu = whole
+        switch phase {
+        case .settling, .taken: return
+        case .unguided, .trial: menu = whole
+        }
         if first, !guide!.hopeful.isEmpty { tryTimetable(0) }
     }
 
@@ -23,38 +26,80 @@ extension Search {
     private struct Pace {
         /// Iterations for each way to run an activity, when a timetable is looked for.
         let effort: Int
-        /// Steps for each person: of a trial, and of the first settling.
-        let trial, settling: Int
+        /// Steps for each person: of a trial, of a timetable that was offered, and of the first settling.
+        let trial, taken, settling: Int
         /// Trials between two settlings.
         let trials: Int
 
         init(_ instance: Instance) {
-            (effort, trial, settling, trials) =
-                if instance.isCity { (30, 8, 8, 1) } else if instance.people.count > 1000 { (60, 50, 200, 1) } else {
-                    (60, 50, 400, 8)
+            (effort, trial, taken, settling, trials) =
+                if instance.isCity { (30, 8, 8, 8, 1) } else if instance.people.count > 1000 {
+                    (60, 50, 50, 200, 1)
+                } else {
+                    (60, 50, 200, 400, 8)
                 }
         }
     }
     private var pace: Pace { Pace(instance) }
-    /// Steps for each person of a timetable found by diving.
-    private static let diveLength = 200
 
     /// A cycle of cooling has ended.
     func endCycle() {
+        held.fill(0)
+        if let offered {
+            take(offered)
+            return
+        }
         switch phase {
         case .unguided: return
+        case .taken: settle(afresh: state.objective < best.objective - abs(best.objective) / 100)
         case .trial(let n): if n + 1 < pace.trials { tryTimetable(n + 1) } else { settle() }
-        case .dive, .settling: tryTimetable(1)
+        case .settling: if taken != nil, best.objective > unsettled { settle() } else { tryTimetable(1) }
         }
     }
 
-    /// Tries a timetable in earnest.
-    func take(_ wanted: Spots) {
+    /// A timetable that was weighed and found good is tried at once if it is much better than the one in hand, else when what is
+    /// under way is done.
+    func offer(_ offer: TimetableOffer) {
+        guard offer.value > best.objective else { return }
+        offered = offer
+        switch phase {
+        case .unguided, .trial: take(offer)
+        case .taken, .settling:
+            if offer.value - (taken ?? Int.min / 2) > abs(offer.value) / Search.muchBetter { take(offer) }
+        }
+    }
+
+    /// The share of its value by which a timetable must be better for what is under way to be broken off.
+    private static let muchBetter = 300
+
+    /// Makes the plan's timetable the one offered, and keeps it for a cycle.
+    private func take(_ offer: TimetableOffer) {
+        offered = nil
+        taken = offer.value
+        phase = .taken
+        held.fill(0)
         restoreBest()
-        phase = .dive
-        menu = whole
-        if rearrange(to: wanted) { keep() }
-        cooling.begin(steps: Search.diveLength * instance.people.count)
+        let timetable = offer.timetable
+        adopt(offer, timetable.spots(elseAs: spots))
+        for a in timetable.way.indices where timetable.way[a] >= 0 && state.isRunning(a) { held[a] = 1 }
+        let menuThen = keeping ?? whole.moving { !timetable.decides($0) }
+        (keeping, menu) = (menuThen, menuThen)
+        cooling.begin(steps: pace.taken * instance.people.count)
+    }
+
+    /// Few changes of the timetable upset few people, and the rest stay as they are; after many everybody is better served anew,
+    /// at what the seats are worth. Both are tried.
+    private func adopt(_ offer: TimetableOffer, _ wanted: Spots) {
+        let few = rearrange(to: wanted) ? state.objective : Int.min
+        state.undo()
+        for a in offer.price.indices { state.pull[a] = -Int(offer.price[a]) }
+        let anew = rearrange(to: wanted, reseating: true) ? state.objective : Int.min
+        state.pull.fill(0)
+        if anew < few {
+            state.undo()
+            _ = rearrange(to: wanted)
+        }
+        keep()
     }
 
     /// Makes the timetable what prices say, with some chance: the first time as they say, later near the best plan's.
@@ -70,11 +115,12 @@ extension Search {
         cooling.begin(steps: pace.trial * instance.people.count)
     }
 
-    /// A longer cycle from the best plan, with its timetable.
-    private func settle() {
+    /// A longer cycle, from the best plan unless the one in hand is nearly as good, with its timetable.
+    private func settle(afresh: Bool = true) {
         phase = .settling
-        restoreBest()
+        if afresh { restoreBest() }
         settled += 1
+        unsettled = best.objective
         let still = whole.ofPeopleAlone
         menu = still.isEmpty ? whole : still
         cooling.begin(steps: pace.settling * instance.people.count * (4 + settled) / 5)

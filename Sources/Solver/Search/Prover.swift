@@ -10,11 +10,11 @@ final class Prover: @unchecked Sendable {
     private let gone = DispatchSemaphore(value: 0)
     private let lock = NSLock()
     private var dual: DualBound?
-    private var dive: Dive?
-    private var dives: UInt64 = 0
-    private static let mostDives = 12
-    /// The bound below which the next dive begins.
-    private var nextDive = Int.max
+    /// Nil until prices are good enough for it, and where it has nothing to find.
+    private var timetables: TimetableSearch?
+    private var hasLooked = false
+    private var standing: Spots?
+    private let seed: UInt64
     private var ticks = 0
     private var incumbent = Int.min
     private var isEnding = false
@@ -22,8 +22,9 @@ final class Prover: @unchecked Sendable {
     /// The slice that was last awaited is finished.
     private(set) var isDone = true
 
-    init(_ instance: Instance, beside: Bool) {
+    init(_ instance: Instance, seed: UInt64, beside: Bool) {
         self.instance = instance
+        self.seed = seed
         self.beside = beside
         guard beside else { return }
         let thread = Thread { [self] in
@@ -43,7 +44,7 @@ final class Prover: @unchecked Sendable {
     func begin(ticks: Int, incumbent: Int) {
         self.ticks = ticks
         self.incumbent = incumbent
-        if dual?.isFinished == true, dive == nil || dive?.result != nil { return }
+        if dual?.isFinished == true, timetables == nil { return }
         isDone = false
         isWorking = true
         if beside { start.signal() }
@@ -77,28 +78,14 @@ final class Prover: @unchecked Sendable {
     /// What the prices make of timetables, where they mean something; only to be asked between slices.
     var worths: SpotWorths? { dual?.worths }
 
-    /// Would a timetable by diving be looked for now, if it were told how what is fixed runs?
-    var wantsToDive: Bool {
-        guard let dual, dive == nil, dual.isTelling, instance.people.count <= Dive.mostPeople else { return false }
-        // While the bound still falls a dive takes half its time, and gains nothing but where envy counts.
-        guard dual.isFinished || instance.weights.envy > 0 else { return false }
-        guard let bound = dual.bound else { return false }
-        return dual.isFinished ? dives < Prover.mostDives : bound < nextDive
+    /// Tells it how the best plan's activities run; only between slices.
+    func consider(_ spots: Spots) {
+        standing = spots
+        timetables?.consider(spots)
     }
 
-    /// Begins to look for a timetable with the next slice, beside lowering the bound.
-    func beginDive(from spots: Spots) {
-        dives += 1
-        nextDive = dual!.bound! - abs(dual!.bound!) / 200
-        dive = Dive(instance, from: spots, dual!.bestWorths!, seed: dives)
-    }
-
-    /// The timetable found, once.
-    func takeDive() -> Spots? {
-        guard let found = dive?.result else { return nil }
-        dive = nil
-        return found
-    }
+    /// A timetable to try, once; only to be asked between slices.
+    func takeOffer() -> TimetableOffer? { timetables?.takeOffer() }
 
     private var ending: Bool {
         lock.lock()
@@ -109,10 +96,14 @@ final class Prover: @unchecked Sendable {
     private func work() {
         if dual == nil { dual = DualBound(instance) }
         var left = ticks
-        if let dive, dive.result == nil {
-            left = dual!.isFinished ? 0 : ticks / 2
+        if !hasLooked, let wide = dual!.restingWide {
+            hasLooked = true
+            timetables = TimetableSearch(wide, from: standing, seed: seed)
+        }
+        if let timetables {
+            left = dual!.isFinished ? 0 : ticks / 3
             var share = ticks - left
-            dive.work(ticks: &share) { self.ending }
+            timetables.work(ticks: &share) { self.ending }
         }
         if left > 0 { dual!.work(ticks: left, incumbent: incumbent) { self.ending } }
     }

@@ -32,7 +32,7 @@ final class Run {
         self.clock = clock
         self.progress = progress
         search = Search(instance, seed: options.seed)
-        prover = Prover(instance, beside: options.threads > 1)
+        prover = Prover(instance, seed: options.seed, beside: options.threads > 1)
     }
 
     func finish() throws(SolverError) -> Outcome {
@@ -107,10 +107,8 @@ final class Run {
 
     /// Hands the prices to the search, whenever the bound has fallen enough for them to say something new.
     private func follow() {
-        if let found = prover.takeDive() { search.take(found) }
-        if prover.wantsToDive, search.guide?.hopeful.isEmpty == false {
-            prover.beginDive(from: search.spots)
-        }
+        if let offer = prover.takeOffer() { search.offer(offer) }
+        prover.consider(search.best.spots)
         guard let bound, followed - bound > abs(bound) / 1000, let worths = prover.worths else { return }
         followed = bound
         search.follow(worths)

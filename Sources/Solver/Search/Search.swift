@@ -20,6 +20,8 @@ final class Search {
     let activityOfRoom: Ints
     /// What there is to choose from: in all, and now.
     var whole, menu: Menu
+    /// What leaves a timetable that was offered as it is, once there was one.
+    var keeping: Menu?
     /// What the prices say of timetables, once there are any.
     var guide: Guide?
     var statistics: MoveCounts
@@ -29,6 +31,14 @@ final class Search {
     var phase = Phase.unguided
     /// How often the best plan has been let settle.
     var settled = 0
+    /// What the best plan was worth when it began to settle.
+    var unsettled = Int.min
+    /// A timetable to be tried next.
+    var offered: TimetableOffer?
+    /// What the timetable tried last is worth at most; nil until there is one.
+    var taken: Int?
+    /// Activities that are not to be closed for now.
+    let held: Buffer<UInt8>
     let arena = Arena()
     let scratch: Buffer<Int32>
     /// Activities that had to make way in a move and may run elsewhere.
@@ -43,6 +53,7 @@ final class Search {
         queue = arena.buffer(instance.people.count)
         queued = arena.buffer(instance.people.count)
         counters = arena.buffer(4)
+        held = arena.buffer(instance.activities.count)
         scratch = arena.buffer(max(256, state.mostAtOnce + 16))
         displaced = arena.buffer(64)
         gains = arena.buffer(Search.gatherLimit)

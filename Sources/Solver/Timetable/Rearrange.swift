@@ -10,8 +10,9 @@ extension Search {
     /// Makes the timetable what `spots` says: activities that are to run elsewhere or not at all are closed, then those
     /// that are to run are opened, appointments in their way waiting for another slot, and everybody concerned is served
     /// anew. The plan may become worse by it.
+    /// - Parameter reseating: everybody is served anew, twice over, at what `pull` says of the seats.
     /// - Returns: false if something fixed stands against it; the plan is then as it was.
-    func rearrange(to spots: Spots) -> Bool {
+    func rearrange(to spots: Spots, reseating: Bool = false) -> Bool {
         let a = state.activities
         var moved: [Int] = []
         for x in 0..<a.count where state.locks.activity[x] == Locks.free && !isAt(x, spots) {
@@ -24,10 +25,25 @@ extension Search {
         }
         let guests = wishesByRoom()
         for x in moved { _ = open(x, spots, guests) }
-        let well = serveQueue() && moved.allSatisfy { !state.isRunning($0) || gather($0) } && closeShort()
+        let isReseated = !reseating || (reseatEverybody() && reseatEverybody())
+        let well = isReseated && serveQueue() && moved.allSatisfy { !state.isRunning($0) || gather($0) } && closeShort()
         releaseQueue()
         if !well { state.undo() }
         return well
+    }
+
+    /// Takes all from everybody, one after another, and gives them the best there is; false if somebody cannot be given what they
+    /// must have.
+    private func reseatEverybody() -> Bool {
+        let people = menu.people
+        guard people.count > 0 else { return true }
+        let turn = random.below(people.count)
+        for i in 0..<people.count {
+            let p = people[(i + turn) % people.count]
+            state.stripAll(p)
+            guard state.fill(p, turn: random.next()) else { return false }
+        }
+        return true
     }
 
     /// Activities with too few people gather more or are closed.

@@ -9,10 +9,12 @@ extension Guide {
         var weights = [Int](repeating: 0, count: ways.all.count)
         for i in ways.all.indices {
             let share = 100 + (noise == 0 ? 0 : random.below(2 * noise + 1) - noise)
-            weights[i] = weight[i] * (share + (stands(i, in: spots) ? stay : 0)) / 100
+            weights[i] = weight[i] * (share + (ways.stands(i, in: spots) ? stay : 0)) / 100
         }
         let set = IndependentSet(ways.neighbours, ways.neighbour, weights: weights, seed: random.next())
-        for i in ways.all.indices where weight[i] > 0 && ways.all[i].unit == 0 && stands(i, in: spots) { set.put(i) }
+        for i in ways.all.indices where weight[i] > 0 && ways.all[i].unit == 0 && ways.stands(i, in: spots) {
+            set.put(i)
+        }
         set.begin()
         for round in 0..<2 {
             for window in windows where window.count > 1 || round == 0 {
@@ -23,14 +25,6 @@ extension Guide {
         for i in ways.all.indices { clear(i, &out) }
         for i in set.nodes { take(i, &out) }
         return out
-    }
-
-    /// Is it this way that its activity runs? Like rooms are not told apart.
-    private func stands(_ i: Int, in spots: Spots) -> Bool {
-        let way = ways.all[i]
-        let x = Int(way.activity)
-        return spots.time[x] == way.time && spots.place[x] == way.place
-            && zip(ways.instance.activities.roles[x], ways.staffing(i)).allSatisfy { spots.post[$0] == $1 }
     }
 
     private func clear(_ i: Int, _ spots: inout Spots) {

@@ -206,6 +206,13 @@ final class Ways {
         posts[Int(all[i].firstPost)..<Int(all[i].firstPost) + instance.activities.roles[Int(all[i].activity)].count]
     }
 
+    /// Is it this way that its activity runs? Like rooms are not told apart.
+    func stands(_ i: Int, in spots: Spots) -> Bool {
+        let x = Int(all[i].activity)
+        return spots.time[x] == all[i].time && spots.place[x] == all[i].place
+            && zip(instance.activities.roles[x], staffing(i)).allSatisfy { spots.post[$0] == $1 }
+    }
+
     private func site(_ i: Int) -> Int {
         instance.activities.site(Int(all[i].activity), place: Int(all[i].place), instance.places)
     }

@@ -43,17 +43,54 @@ final class CrowdOracle {
         return best <= PersonOracle.never ? 0 : best
     }
 
+    /// Value of an activity that runs in a way (−1: not at all) that is given.
+    func run(_ a: Int, _ way: Int, of ways: Ways, _ prices: Multipliers, demand: UnsafeMutablePointer<Float>) -> Int {
+        time = -1
+        place = -1
+        let idle = idle(a)
+        guard way >= 0, let worth = worth(of: way, in: ways, prices, demand: demand) else { return idle }
+        time = Int(ways.all[way].time)
+        place = Int(ways.all[way].place)
+        admitted = admission(a, time, instance.seats(a, time: time, place: place)!, prices, demand)!
+        for (r, p) in ways.staffing(way).enumerated() { post[r] = Int(p) }
+        return idle + worth
+    }
+
+    /// What a way to run an activity is worth more than not to run it; nil if it cannot be had.
+    func worth(
+        of way: Int, in ways: Ways, _ prices: Multipliers, demand: UnsafeMutablePointer<Float>
+    ) -> Int? {
+        let w = ways.all[way]
+        let (a, t, p) = (Int(w.activity), Int(w.time), Int(w.place))
+        guard let seats = instance.seats(a, time: t, place: p), let n = admission(a, t, seats, prices, demand) else {
+            return nil
+        }
+        var value = costs.worth(a, time: t, prices) - costs.change(a) - costs.cost(a, t, place: p, prices)
+        for post in ways.staffing(way) { value -= costs.cost(a, t, post: Int(post), prices) }
+        return value + n * Int(prices.pair.base[t]) - idle(a)
+    }
+
+    /// What it is worth not to run; what must run has no ways that a timetable could leave out.
+    private func idle(_ a: Int) -> Int { costs.idle(a) ?? 0 }
+
+    /// How many are admitted; nil if there could not be as many as there must.
+    @inline(__always) private func admission(
+        _ a: Int, _ t: Int, _ seats: Int, _ prices: Multipliers, _ demand: UnsafeMutablePointer<Float>
+    ) -> Int? {
+        let least = instance.activities.minSize[a]
+        let most = min(seats, crowd[a])
+        guard least <= most else { return nil }
+        let price = Int(prices.pair.base[t])
+        return price > 0 ? most : price < 0 ? least : max(least, min(most, Int(demand[t].rounded())))
+    }
+
     @inline(__always) private func weigh(
         _ a: Int, _ t: Int, _ p: Int, _ seats: Int, _ value: Int, _ prices: Multipliers,
         _ demand: UnsafeMutablePointer<Float>,
         _ best: inout Int
     ) {
-        let least = instance.activities.minSize[a]
-        let most = min(seats, crowd[a])
-        guard least <= most else { return }
-        let price = Int(prices.pair.base[t])
-        let n = price > 0 ? most : price < 0 ? least : max(least, min(most, Int(demand[t].rounded())))
-        let v = value + n * price
+        guard let n = admission(a, t, seats, prices, demand) else { return }
+        let v = value + n * Int(prices.pair.base[t])
         guard v > best else { return }
         best = v
         time = t

@@ -77,14 +77,20 @@ final class WideDual {
     }
 
     /// Value of all activities; `supply` and `activityUse` hold what they do. Where seats are free as many are
-    /// admitted as `wanted` says.
-    func allActivities(_ prices: Multipliers, wanted: UnsafeMutablePointer<Float>) -> Int {
+    /// admitted as `wanted` says. Those that `timetable` decides do as it says.
+    func allActivities(
+        _ prices: Multipliers, wanted: UnsafeMutablePointer<Float>, timetable: GivenTimetable? = nil
+    ) -> Int {
         supply.fill(0)
         activityUse.fill(0)
         let acts = instance.activities
         var total = 0
         for a in 0..<acts.count {
-            total += activities.solve(a, prices, demand: wanted)
+            if let timetable, timetable.decides(a) {
+                total += activities.run(a, Int(timetable.way[a]), of: timetable.ways, prices, demand: wanted)
+            } else {
+                total += activities.solve(a, prices, demand: wanted)
+            }
             guard activities.time >= 0 else { continue }
             supply[activities.time] = activities.admitted
             for k in stocks.timeUse[activities.time] {

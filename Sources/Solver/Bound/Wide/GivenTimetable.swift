@@ -1,0 +1,47 @@
+/// Which of the activities that compete for rooms and people run, and how.
+struct GivenTimetable {
+    static let undecided: Int32 = -2
+    let ways: Ways
+    /// By activity: its way, −1 where it does not run, `undecided` where the timetable does not say.
+    var way: [Int32]
+
+    /// Nothing runs of what has a way to run.
+    init(_ ways: Ways) {
+        self.ways = ways
+        way = [Int32](repeating: GivenTimetable.undecided, count: ways.instance.activities.count)
+        for w in ways.all { way[Int(w.activity)] = -1 }
+    }
+
+    /// How activities run, as far as the ways say so. Of several like rooms any that is left is taken.
+    init(_ ways: Ways, _ spots: Spots) {
+        self.init(ways)
+        var taken: Set<Int> = []
+        for i in ways.all.indices {
+            let a = Int(ways.all[i].activity)
+            if way[a] < 0, ways.stands(i, in: spots),
+                ways.neighbours[i].allSatisfy({ !taken.contains(ways.neighbour[$0]) })
+            {
+                way[a] = Int32(i)
+                taken.insert(i)
+            }
+        }
+    }
+
+    func decides(_ a: Int) -> Bool { way[a] != GivenTimetable.undecided }
+
+    /// How activities run: as it says, and else as they did.
+    func spots(elseAs other: Spots) -> Spots {
+        var out = other
+        let roles = ways.instance.activities.roles
+        for a in way.indices where decides(a) {
+            out.time[a] = -1
+            out.place[a] = -1
+            for role in roles[a] { out.post[role] = -1 }
+            guard way[a] >= 0 else { continue }
+            let w = ways.all[Int(way[a])]
+            (out.time[a], out.place[a]) = (w.time, w.place)
+            for (role, post) in zip(roles[a], ways.staffing(Int(way[a]))) { out.post[role] = post }
+        }
+        return out
+    }
+}

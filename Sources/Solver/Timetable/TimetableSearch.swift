@@ -1,0 +1,192 @@
+/// A timetable that is worth much, and what a seat of each activity is worth in it.
+struct TimetableOffer {
+    let timetable: GivenTimetable
+    let value: Int
+    /// By activity, in money; 0 where it does not run.
+    let price: [Int32]
+}
+
+/// Looks for the timetable that is worth most to the people: proposes one by all that the dual has said of timetables so far
+/// (`TimetableCuts`), weighs it by the dual with it given (`TimetableDescent`), learns from that, and so on (Benders 1962).
+///
+/// It climbs from timetable to better timetable; the nearer to the best one known the more readily a proposal is made
+/// (`stay`, a trust region). Where it no longer gets higher it begins again from a timetable further away.
+final class TimetableSearch {
+    private let cuts: TimetableCuts
+    private let descent: TimetableDescent
+    private var random: Random
+    private let heat: TimetableCuts.Heat
+    /// The timetable climbed from, the prices it was weighed at, and its value, in money.
+    private var centre: GivenTimetable
+    private var moment: WideSteps.Moment
+    private var value = Int.min
+    /// What is being weighed.
+    private enum Stage { case prices, first, proposal, confirmation }
+    private var stage = Stage.prices
+    private var candidate: GivenTimetable
+    private var isFirstOfCandidate = true
+    /// How much more than the centre a proposal must seem to be worth, for each activity that it changes.
+    private var stay: Int
+    private var failures = 0
+    /// The best timetable so far, and what the dual says of it, in money.
+    private(set) var best: GivenTimetable
+    private(set) var bestValue = Int.min
+    /// A timetable that the plan should be tried with, until it is taken.
+    private(set) var offer: TimetableOffer?
+
+    /// How the best plan's activities run, if that has not been weighed.
+    private var planned: GivenTimetable?
+    private var lastPlanned: GivenTimetable?
+    /// Proposals since a plan's timetable was weighed.
+    private var sincePlanned = 0
+    /// Of many people each evaluation takes long: better to begin near the plan than with nothing.
+    private let beginsWithPlan: Bool
+
+    /// More dual evaluations than this are forgotten.
+    private static let cutCount = 256
+    /// Steps of annealing for each way.
+    private static let effort = 85
+    /// Proposals that gain nothing before the climb begins anew.
+    private static let patience = 40
+    /// More ways than this take too long.
+    private static let mostWays = 12_000
+
+    /// Nil where no activities compete, or too many do. `wide` is done with what it does.
+    init?(_ wide: WideDescent, from spots: Spots?, seed: UInt64) {
+        let instance = wide.dual.instance
+        let ways = Ways(Instance(Ways.withoutPeople(instance.problem)), fixed: Spots(fixedIn: instance))
+        guard !ways.all.isEmpty, ways.all.count <= TimetableSearch.mostWays else { return nil }
+        let scale = Double(wide.scale)
+        random = Random(seed: seed)
+        beginsWithPlan = instance.people.count > 1_500
+        centre = GivenTimetable(ways)
+        (candidate, best) = (centre, centre)
+        cuts = TimetableCuts(ways, capacity: TimetableSearch.cutCount)
+        descent = TimetableDescent(wide.dual, centre)
+        descent.walk.start(at: wide.best, meansOf: wide.walk)
+        moment = descent.walk.moment
+        heat = TimetableCuts.Heat(steps: TimetableSearch.effort * ways.all.count, hot: scale * 2, cold: scale / 25)
+        stay = Int(wide.scale / 2)
+        descent.begin(centre, .look)
+        if let spots { consider(spots) }
+    }
+
+    /// The best plan's activities run so.
+    func consider(_ spots: Spots) {
+        let timetable = GivenTimetable(centre.ways, spots)
+        if timetable.way == lastPlanned?.way { return }
+        (planned, lastPlanned) = (timetable, timetable)
+    }
+
+    /// Hands the offer over.
+    func takeOffer() -> TimetableOffer? {
+        defer { offer = nil }
+        return offer
+    }
+
+    /// Works for about `ticks`.
+    func work(ticks: inout Int, cancelled: () -> Bool) {
+        while ticks > 0, !cancelled() {
+            guard let now = descent.work(ticks: &ticks) else { continue }
+            learn(now)
+            let least = descent.value / Multipliers.unit
+            switch stage {
+            case .prices: restart(&ticks)
+            case .first:
+                if descent.isSettled {
+                    settle(least)
+                    propose(&ticks)
+                }
+            case .proposal:
+                if least <= value {
+                    fail(&ticks)
+                } else if descent.isSettled {
+                    stage = .confirmation
+                    descent.refine()
+                }
+            case .confirmation:
+                if least <= value {
+                    fail(&ticks)
+                } else if descent.isSettled {
+                    settle(least)
+                    stay = max(1, stay * 2 / 3)
+                    propose(&ticks)
+                }
+            }
+        }
+    }
+
+    /// What the evaluation says of timetables: of several of one timetable the least says most.
+    private func learn(_ now: Int) {
+        guard isFirstOfCandidate || now == descent.value else { return }
+        let (walk, activities) = (descent.walk, descent.walk.dual.activities)
+        let ways = centre.ways
+        cuts.add(now / Multipliers.unit, of: candidate, instead: !isFirstOfCandidate) {
+            activities.worth(of: $0, in: ways, walk.mean, demand: walk.demand).map { $0 / Multipliers.unit }
+        }
+        isFirstOfCandidate = false
+    }
+
+    private func weigh(_ stage: Stage, _ pace: TimetableDescent.Pace) {
+        self.stage = stage
+        isFirstOfCandidate = true
+        descent.begin(candidate, pace)
+    }
+
+    /// The candidate is the new centre.
+    private func settle(_ worth: Int) {
+        (centre, value, failures) = (candidate, worth, 0)
+        moment = descent.walk.moment
+        guard value > bestValue else { return }
+        (best, bestValue) = (centre, value)
+        let prices = descent.walk.mean.pair
+        offer = TimetableOffer(
+            timetable: best, value: value,
+            price: best.way.map { $0 < 0 ? 0 : Int32(prices[Int(best.ways.all[Int($0)].time)] / Multipliers.unit) })
+    }
+
+    private func fail(_ ticks: inout Int) {
+        failures += 1
+        stay = stay * 5 / 4 + 1
+        propose(&ticks)
+    }
+
+    /// Begins to weigh the next proposal.
+    private func propose(_ ticks: inout Int) {
+        descent.walk.restore(moment)
+        sincePlanned += 1
+        if let planned, sincePlanned > TimetableSearch.patience / 4 {
+            (candidate, self.planned, sincePlanned) = (planned, nil, 0)
+            weigh(.proposal, .careful)
+            return
+        }
+        if failures >= TimetableSearch.patience {
+            restart(&ticks)
+            return
+        }
+        repeat {
+            stay = min(stay, Int(4 * descent.walk.scale))
+            candidate = cuts.search(from: centre, stay: stay, heat, &random)
+            ticks -= heat.steps / 4
+            if candidate.way == centre.way {
+                failures += 1
+                stay = stay * 2 / 3
+            }
+        } while candidate.way == centre.way && failures < TimetableSearch.patience
+        if candidate.way == centre.way { restart(&ticks) } else { weigh(.proposal, .near) }
+    }
+
+    /// Begins a new climb: from the best plan's timetable if that is new, else from what seems best by the cuts, far from the
+    /// best timetable known.
+    private func restart(_ ticks: inout Int) {
+        stay = Int(descent.walk.scale / 2)
+        failures = 0
+        if beginsWithPlan, value == Int.min, let planned {
+            (candidate, self.planned) = (planned, nil)
+        } else {
+            candidate = cuts.search(from: best, stay: 0, heat, &random)
+            ticks -= heat.steps / 4
+        }
+        weigh(.first, .careful)
+    }
+}

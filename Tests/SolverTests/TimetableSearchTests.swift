@@ -1,0 +1,220 @@
+import Problem
+import Referee
+import TestSupport
+import Testing
+
+@testable import Solver
+
+/// Timetables that are proposed by cuts and weighed by the dual with the timetable given.
+@Suite struct TimetableSearchTests {
+    /// Random problems of some thirty people in which activities compete, with the prices of seats.
+    private func prepared(_ seeds: Range<Int>, _ body: (Problem, WideDescent, Solver.Ways) throws -> Void) rethrows
+        -> Int
+    {
+        var count = 0
+        for seed in seeds {
+            let problem = RandomProblem(seed: seed, shape: .small).problem
+            guard case .possible = Feasibility.of(problem) else { continue }
+            let instance = Instance(problem)
+            let ways = Solver.Ways(Instance(Solver.Ways.withoutPeople(problem)), fixed: Spots(fixedIn: instance))
+            guard ways.all.count > 1, let wide = priced(instance) else { continue }
+            try body(problem, wide, ways)
+            count += 1
+        }
+        return count
+    }
+
+    private func priced(_ instance: Instance) -> WideDescent? {
+        let wide = WideDescent(WideDual(instance))
+        var ticks = 30_000
+        wide.work(ticks: &ticks)
+        return wide.value < Int.max ? wide : nil
+    }
+
+    /// A plan and its timetable: with that given the dual is never below the plan.
+    @Test func whatATimetableIsWorthIsNeverBelowAPlanWithIt() {
+        var runs = 0
+        let count = prepared(0..<12) { problem, wide, ways in
+            guard case .possible(let start) = Feasibility.of(problem) else { return }
+            let search = Search(wide.dual.instance, seed: 3)
+            #expect(search.construct(from: start) { false })
+            for _ in 0..<300 { search.step() }
+            let timetable = GivenTimetable(ways, search.best.spots)
+            // A way that the plan takes and the list lacks would make the two differ.
+            let missing = timetable.way.indices.contains {
+                timetable.way[$0] == -1 && search.best.spots.time[$0] >= 0
+            }
+            if missing { return }
+            runs += timetable.way.filter { $0 >= 0 }.count
+            let descent = TimetableDescent(wide.dual, timetable)
+            descent.walk.start(at: wide.best, meansOf: wide.walk)
+            descent.begin(timetable, .careful)
+            var evaluations = 0
+            while !descent.isSettled, evaluations < 12 {
+                var ticks = 5_000
+                guard let value = descent.work(ticks: &ticks) else { continue }
+                evaluations += 1
+                // Envy is outside of the dual, and costs a plan only.
+                #expect(value >= search.best.objective * Multipliers.unit, "\(problem.name)")
+            }
+            #expect(descent.value < Int.max)
+        }
+        #expect(count > 4)
+        #expect(runs > 4)
+    }
+
+    /// The best by some cuts is what trying all finds, as far as nothing excludes another.
+    @Test func theBestByTheCutsIsFound() {
+        var (checked, several) = (0, 0)
+        _ = prepared(20..<50) { _, _, ways in
+            guard ways.all.count <= 14 else { return }
+            var dice = Dice(seed: 5)
+            let cuts = TimetableCuts(ways, capacity: 6)
+            let none = GivenTimetable(ways)
+            // More cuts than are remembered: the first two are forgotten.
+            let constants = (0..<8).map { _ in dice.roll(0...40) }
+            let worths = (0..<8).map { _ in ways.all.indices.map { _ in dice.roll(-10...30) } }
+            for k in 0..<8 { cuts.add(constants[k], of: none, instead: false) { worths[k][$0] } }
+            var best = Int.min
+            for set in 0..<(1 << ways.all.count) {
+                let members = ways.all.indices.filter { set >> $0 & 1 != 0 }
+                guard
+                    !members.contains(where: { i in ways.neighbours[i].contains { set >> ways.neighbour[$0] & 1 != 0 } }
+                    )
+                else { continue }
+                best = max(best, (2..<8).map { k in constants[k] + members.reduce(0) { $0 + worths[k][$1] } }.min()!)
+            }
+            var random = Random(seed: 1)
+            let found = cuts.search(
+                from: none, stay: 0, TimetableCuts.Heat(steps: 20_000, hot: 20, cold: 0.5), &random)
+            let members = found.way.filter { $0 >= 0 }.map(Int.init)
+            for i in members { #expect(!ways.neighbours[i].contains { members.contains(ways.neighbour[$0]) }) }
+            let value = (2..<8).map { k in constants[k] + members.reduce(0) { $0 + worths[k][$1] } }.min()!
+            #expect(value == best)
+            checked += 1
+            if members.count > 1 { several += 1 }
+            // What differs from the start costs: with a high price nothing changes.
+            #expect(
+                cuts.search(
+                    from: none, stay: 1_000, TimetableCuts.Heat(steps: 2_000, hot: 20, cold: 0.5), &random
+                ).way == none.way)
+        }
+        #expect(checked > 2)
+        #expect(several > 0)
+    }
+
+    /// A cut that takes the last one's place leaves no trace of it.
+    @Test func aCutCanTakeTheLastOnesPlace() {
+        _ = prepared(0..<3) { _, _, ways in
+            let cuts = TimetableCuts(ways, capacity: 4)
+            let none = GivenTimetable(ways)
+            cuts.add(5, of: none, instead: false) { _ in -1 }
+            cuts.add(3, of: none, instead: true) { _ in 7 }
+            #expect(cuts.count == 1)
+            var random = Random(seed: 2)
+            let found = cuts.search(
+                from: none, stay: 0, TimetableCuts.Heat(steps: 5_000, hot: 5, cold: 0.5), &random)
+            #expect(found.way.contains { $0 >= 0 })
+        }
+    }
+
+    @Test func itClimbsAndRepeats() {
+        var climbed = 0
+        let count = prepared(0..<5) { _, wide, ways in
+            func values(slices: Int) -> [Int] {
+                guard let wide = priced(wide.dual.instance),
+                    let search = TimetableSearch(wide, from: nil, seed: 4)
+                else { return [] }
+                var values: [Int] = []
+                for _ in 0..<slices {
+                    var ticks = 60_000 / slices
+                    search.work(ticks: &ticks) { false }
+                    if search.bestValue > values.last ?? Int.min { values.append(search.bestValue) }
+                    let running = search.best.way.filter { $0 >= 0 }.map(Int.init)
+                    for i in running {
+                        #expect(!ways.neighbours[i].contains { running.contains(ways.neighbour[$0]) })
+                    }
+                }
+                return values
+            }
+            let once = values(slices: 20)
+            #expect(!once.isEmpty)
+            #expect(once == values(slices: 20))
+            if once.count > 1 { climbed += 1 }
+        }
+        #expect(count > 1)
+        #expect(climbed > 0)
+    }
+
+    /// A search that takes over what is offered stays legal and rightly counted, and closes nothing of it meanwhile.
+    @Test func anOfferIsTakenAndKept() {
+        var taken = 0
+        _ = prepared(0..<10) { problem, wide, _ in
+            guard case .possible(let start) = Feasibility.of(problem) else { return }
+            let instance = wide.dual.instance
+            let search = Search(instance, seed: 9)
+            #expect(search.construct(from: start) { false })
+            search.follow(SpotWorths(wide))
+            guard let timetables = TimetableSearch(wide, from: search.best.spots, seed: 1) else { return }
+            var ticks = 40_000
+            timetables.work(ticks: &ticks) { false }
+            guard let offer = timetables.takeOffer() else { return }
+            #expect(timetables.takeOffer() == nil)
+            guard offer.value > search.best.objective else { return }
+            let before = search.best.objective
+            search.offer(offer)
+            search.state.checkInvariants()
+            guard case .taken = search.phase else {
+                Issue.record("\(problem.name) is not tried")
+                return
+            }
+            taken += 1
+            let held = (0..<instance.activities.count).filter { search.held[$0] != 0 }
+            for _ in 0..<200 {
+                search.step()
+                search.state.checkInvariants()
+            }
+            for a in held { #expect(search.state.isRunning(a), "\(problem.name)") }
+            search.endCycle()
+            search.endCycle()
+            for _ in 0..<100 { search.step() }
+            #expect(search.best.objective >= before)
+            let verdict = Referee(of: problem).judge(search.best.decisions())
+            guard case .legal(let checked) = verdict else {
+                Issue.record("\(problem.name): \(verdict)")
+                return
+            }
+            #expect(checked.objective.total == search.best.objective)
+        }
+        #expect(taken > 2)
+    }
+
+    /// What fills a counselor's hours makes way for an activity, wherever in the period it is.
+    @Test func appointmentsThatFillALimitMakeWay() {
+        var problem = Problem(name: "limit", horizon: 2880, sites: ["here"])
+        problem.travel = [[0]]
+        problem.periods = [Period(name: "all", intervals: [Interval(0, 2880)])]
+        problem.staff = [Staff(id: "c", limits: [Limit(period: "all", minutes: 120)])]
+        problem.services = [Service(id: "s", minutes: 60, step: 60, staff: [StaffOption(staff: "c")], site: "here")]
+        problem.activities = [
+            Activity(
+                id: "a", maxSize: 5, times: [Activity.Time(meetings: [Interval(2000, 2090)])], site: "here",
+                staff: [[StaffOption(staff: "c")]])
+        ]
+        problem.participants = [30, 20].map { value in
+            Participant(
+                id: "p\(value)",
+                appointments: [.init(id: "w", service: "s", windows: [Interval(0, 600)], value: value)])
+        }
+        let search = Search(Instance(problem), seed: 1)
+        let state = search.state
+        for w in 0..<2 { state.book(w, start: w, lane: 0, desk: -1) }
+        #expect(state.staffObstacle(0, time: 0, site: 0) == State.full)
+        // 120 minutes are held: 90 more need both gone, the cheaper first.
+        #expect(state.appointmentInWay(0, time: 0) == 1)
+        #expect(search.place(0, 0, -1, posts: [0]))
+        #expect(state.isRunning(0))
+        #expect(state.startOf[0] < 0 && state.startOf[1] < 0)
+        state.checkInvariants()
+    }
+}
