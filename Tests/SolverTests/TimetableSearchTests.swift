@@ -69,7 +69,7 @@ import Testing
         _ = prepared(20..<50) { _, _, ways in
             guard ways.all.count <= 14 else { return }
             var dice = Dice(seed: 5)
-            let cuts = TimetableCuts(ways, capacity: 6)
+            let cuts = TimetableCuts(ways, capacity: 6, magnitude: 100)
             let none = GivenTimetable(ways)
             // More cuts than are remembered: the first two are forgotten.
             let constants = (0..<8).map { _ in dice.roll(0...40) }
@@ -106,7 +106,7 @@ import Testing
     /// A cut that takes the last one's place leaves no trace of it.
     @Test func aCutCanTakeTheLastOnesPlace() {
         _ = prepared(0..<3) { _, _, ways in
-            let cuts = TimetableCuts(ways, capacity: 4)
+            let cuts = TimetableCuts(ways, capacity: 4, magnitude: 100)
             let none = GivenTimetable(ways)
             cuts.add(5, of: none, instead: false) { _ in -1 }
             cuts.add(3, of: none, instead: true) { _ in 7 }

@@ -45,7 +45,7 @@ extension Search {
     /// A cycle of cooling has ended.
     func endCycle() {
         held.fill(0)
-        if let offered {
+        if let offered, offered.value > best.objective {
             take(offered)
             return
         }
@@ -53,7 +53,9 @@ extension Search {
         case .unguided: return
         case .taken: settle(afresh: state.objective < best.objective - abs(best.objective) / 100)
         case .trial(let n): if n + 1 < pace.trials { tryTimetable(n + 1) } else { settle() }
-        case .settling: if taken != nil, best.objective > unsettled { settle() } else { tryTimetable(1) }
+        case .settling:
+            let isSettled = taken == nil || best.objective == unsettled
+            if isSettled, guide?.hopeful.isEmpty == false { tryTimetable(1) } else { settle() }
         }
     }
 
@@ -90,16 +92,25 @@ extension Search {
     /// Few changes of the timetable upset few people, and the rest stay as they are; after many everybody is better served anew,
     /// at what the seats are worth. Both are tried.
     private func adopt(_ offer: TimetableOffer, _ wanted: Spots) {
-        let few = rearrange(to: wanted) ? state.objective : Int.min
+        let dice = random
+        let few = worth { rearrange(to: wanted) }
         state.undo()
-        for a in offer.price.indices { state.pull[a] = -Int(offer.price[a]) }
-        let anew = rearrange(to: wanted, reseating: true) ? state.objective : Int.min
+        for a in wanted.time.indices where wanted.time[a] >= 0 { state.pull[a] = -offer.price[Int(wanted.time[a])] }
+        let anew = worth { rearrange(to: wanted, reseating: true) }
         state.pull.fill(0)
         if anew < few {
             state.undo()
+            random = dice
             _ = rearrange(to: wanted)
         }
         keep()
+    }
+
+    /// What the plan is worth when something is done, the least there is if it cannot be.
+    private func worth(_ done: () -> Bool) -> Int {
+        guard done() else { return Int.min }
+        state.settleEnvies(since: 0)
+        return state.objective
     }
 
     /// Makes the timetable what prices say, with some chance: the first time as they say, later near the best plan's.

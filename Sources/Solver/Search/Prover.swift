@@ -15,6 +15,8 @@ final class Prover: @unchecked Sendable {
     private var hasLooked = false
     private var standing: Spots?
     private let seed: UInt64
+    /// What timetables took beyond their share, at most 0.
+    private var owed = 0
     private var ticks = 0
     private var incumbent = Int.min
     private var isEnding = false
@@ -44,7 +46,7 @@ final class Prover: @unchecked Sendable {
     func begin(ticks: Int, incumbent: Int) {
         self.ticks = ticks
         self.incumbent = incumbent
-        if dual?.isFinished == true, timetables == nil { return }
+        if dual?.isFinished == true, hasLooked, timetables == nil { return }
         isDone = false
         isWorking = true
         if beside { start.signal() }
@@ -96,14 +98,15 @@ final class Prover: @unchecked Sendable {
     private func work() {
         if dual == nil { dual = DualBound(instance) }
         var left = ticks
-        if !hasLooked, let wide = dual!.restingWide {
+        if !hasLooked, dual!.restingWide != nil || dual!.isFinished {
             hasLooked = true
-            timetables = TimetableSearch(wide, from: standing, seed: seed)
+            timetables = dual!.restingWide.flatMap { TimetableSearch($0, from: standing, seed: seed) }
         }
         if let timetables {
             left = dual!.isFinished ? 0 : ticks / 3
-            var share = ticks - left
+            var share = ticks - left + owed
             timetables.work(ticks: &share) { self.ending }
+            owed = min(0, share)
         }
         if left > 0 { dual!.work(ticks: left, incumbent: incumbent) { self.ending } }
     }

@@ -14,6 +14,8 @@ final class Run {
     private let prover: Prover
     private let progress: (Progress) -> Void
     private var lastTold = -1.0
+    /// The first plan stands; before, nothing is to interfere.
+    private var isBuilt = false
     private var bound: Int?
     /// The bound when prices were last taken over.
     private var followed = Int.max / 2
@@ -52,6 +54,7 @@ final class Run {
             return ending != nil
         }
         guard built else { throw .noPlanFound }
+        isBuilt = true
         tell()
         while ending == nil {
             ending = look()
@@ -107,6 +110,7 @@ final class Run {
 
     /// Hands the prices to the search, whenever the bound has fallen enough for them to say something new.
     private func follow() {
+        guard isBuilt else { return }
         if let offer = prover.takeOffer() { search.offer(offer) }
         prover.consider(search.best.spots)
         guard let bound, followed - bound > abs(bound) / 1000, let worths = prover.worths else { return }

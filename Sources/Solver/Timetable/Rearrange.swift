@@ -58,7 +58,8 @@ extension Search {
                 guard dissolve(x), serveQueue() else { return false }
             }
         }
-        return true
+        // What was closed last may have taken people out of others.
+        return !(0..<a.count).contains { state.isRunning($0) && state.enrolled[$0] < a.minSize[$0] }
     }
 
     /// Appointments held in each room.

@@ -21,15 +21,19 @@ final class TimetableCuts {
     private let now: Buffer<Int32>
     private let leaving: Buffer<Int32>
     /// Money is counted in so much.
-    private var grain = 0
+    private var grain = 1
     /// What a way is worth that cannot be had.
     private static let never = -1 << 24
     /// A way that keeps out more than this is not tried.
     private static let mostLeaving = 4
 
-    init(_ ways: Ways, capacity: Int) {
+    /// - Parameters:
+    ///   - capacity: cuts that are remembered.
+    ///   - magnitude: no timetable is worth much more than this; money is counted so that it fits.
+    init(_ ways: Ways, capacity: Int, magnitude: Int) {
         self.ways = ways
         self.capacity = capacity
+        while magnitude / grain > 1 << 26 { grain <<= 1 }
         constant = arena.buffer(capacity)
         worth = arena.buffer(capacity * ways.all.count)
         sum = arena.buffer(capacity)
@@ -45,10 +49,6 @@ final class TimetableCuts {
     ///   - instead: the cut is one for the same timetable as the last, and takes its place.
     ///   - each: what a way is worth at the same prices; nil if it cannot be had.
     func add(_ value: Int, of timetable: GivenTimetable, instead: Bool, each: (Int) -> Int?) {
-        if grain == 0 {
-            grain = 1
-            while abs(value) / grain > 1 << 26 { grain <<= 1 }
-        }
         if instead, count > 0 { next = (next + capacity - 1) % capacity } else { count = min(capacity, count + 1) }
         let k = next
         next = (next + 1) % capacity
@@ -66,7 +66,7 @@ final class TimetableCuts {
 
     /// A timetable that is worth much, each activity that runs otherwise than in `start` counting as a loss of `stay`.
     func search(from start: GivenTimetable, stay: Int, _ heat: Heat, _ random: inout Random) -> GivenTimetable {
-        let stay = stay / max(1, grain)
+        let stay = stay / grain
         isIn.fill(0)
         sum.copy(from: constant)
         for (a, i) in start.way.enumerated() {
@@ -78,7 +78,7 @@ final class TimetableCuts {
         }
         var value = least(sum)
         var (best, bestValue, changes) = (start, value, 0)
-        var heatNow = heat.hot / Double(max(1, grain))
+        var heatNow = heat.hot / Double(grain)
         let factor = pow(heat.cold / heat.hot, 64 / Double(heat.steps))
         for step in 0..<heat.steps {
             if step & 63 == 63 { heatNow *= factor }

@@ -1,9 +1,10 @@
-/// A timetable that is worth much, and what a seat of each activity is worth in it.
+/// A timetable that is worth much.
 struct TimetableOffer {
     let timetable: GivenTimetable
+    /// What it is worth at most, in money.
     let value: Int
-    /// By activity, in money; 0 where it does not run.
-    let price: [Int32]
+    /// What a seat is worth in it, by activity-time, in money.
+    let price: [Int]
 }
 
 /// Looks for the timetable that is worth most to the people: proposes one by all that the dual has said of timetables so far
@@ -21,7 +22,7 @@ final class TimetableSearch {
     private var moment: WideSteps.Moment
     private var value = Int.min
     /// What is being weighed.
-    private enum Stage { case prices, first, proposal, confirmation }
+    private enum Stage { case prices, seeking, first, proposal, confirmation }
     private var stage = Stage.prices
     private var candidate: GivenTimetable
     private var isFirstOfCandidate = true
@@ -51,9 +52,10 @@ final class TimetableSearch {
     /// More ways than this take too long.
     private static let mostWays = 12_000
 
-    /// Nil where no activities compete, or too many do. `wide` is done with what it does.
+    /// Nil where no activities compete, or too many do, and for a whole city. `wide` is done with what it does.
     init?(_ wide: WideDescent, from spots: Spots?, seed: UInt64) {
         let instance = wide.dual.instance
+        guard !instance.isCity else { return nil }
         let ways = Ways(Instance(Ways.withoutPeople(instance.problem)), fixed: Spots(fixedIn: instance))
         guard !ways.all.isEmpty, ways.all.count <= TimetableSearch.mostWays else { return nil }
         let scale = Double(wide.scale)
@@ -61,7 +63,9 @@ final class TimetableSearch {
         beginsWithPlan = instance.people.count > 1_500
         centre = GivenTimetable(ways)
         (candidate, best) = (centre, centre)
-        cuts = TimetableCuts(ways, capacity: TimetableSearch.cutCount)
+        let asked = instance.people.choiceValue.count + instance.people.wishValue.count
+        cuts = TimetableCuts(
+            ways, capacity: TimetableSearch.cutCount, magnitude: Int(wide.scale) * (asked + 1))
         descent = TimetableDescent(wide.dual, centre)
         descent.walk.start(at: wide.best, meansOf: wide.walk)
         moment = descent.walk.moment
@@ -74,7 +78,9 @@ final class TimetableSearch {
     /// The best plan's activities run so.
     func consider(_ spots: Spots) {
         let timetable = GivenTimetable(centre.ways, spots)
-        if timetable.way == lastPlanned?.way { return }
+        // Where not all ways are known, it would be weighed without what runs in another.
+        let isKnown = !timetable.way.indices.contains { timetable.way[$0] == -1 && spots.time[$0] >= 0 }
+        guard isKnown, timetable.way != lastPlanned?.way else { return }
         (planned, lastPlanned) = (timetable, timetable)
     }
 
@@ -87,31 +93,32 @@ final class TimetableSearch {
     /// Works for about `ticks`.
     func work(ticks: inout Int, cancelled: () -> Bool) {
         while ticks > 0, !cancelled() {
+            if case .seeking = stage {
+                propose(&ticks)
+                continue
+            }
             guard let now = descent.work(ticks: &ticks) else { continue }
             learn(now)
             let least = descent.value / Multipliers.unit
             switch stage {
             case .prices: restart(&ticks)
             case .first:
-                if descent.isSettled {
-                    settle(least)
-                    propose(&ticks)
-                }
+                if descent.isSettled { settle(least) }
             case .proposal:
                 if least <= value {
-                    fail(&ticks)
+                    fail()
                 } else if descent.isSettled {
                     stage = .confirmation
                     descent.refine()
                 }
             case .confirmation:
                 if least <= value {
-                    fail(&ticks)
+                    fail()
                 } else if descent.isSettled {
                     settle(least)
                     stay = max(1, stay * 2 / 3)
-                    propose(&ticks)
                 }
+            case .seeking: break
             }
         }
     }
@@ -136,22 +143,23 @@ final class TimetableSearch {
     /// The candidate is the new centre.
     private func settle(_ worth: Int) {
         (centre, value, failures) = (candidate, worth, 0)
+        stage = .seeking
         moment = descent.walk.moment
         guard value > bestValue else { return }
         (best, bestValue) = (centre, value)
         let prices = descent.walk.mean.pair
         offer = TimetableOffer(
             timetable: best, value: value,
-            price: best.way.map { $0 < 0 ? 0 : Int32(prices[Int(best.ways.all[Int($0)].time)] / Multipliers.unit) })
+            price: (0..<prices.count).map { prices[$0] / Multipliers.unit })
     }
 
-    private func fail(_ ticks: inout Int) {
+    private func fail() {
         failures += 1
         stay = stay * 5 / 4 + 1
-        propose(&ticks)
+        stage = .seeking
     }
 
-    /// Begins to weigh the next proposal.
+    /// Looks for the next proposal, and begins to weigh it if there is one.
     private func propose(_ ticks: inout Int) {
         descent.walk.restore(moment)
         sincePlanned += 1
@@ -164,20 +172,19 @@ final class TimetableSearch {
             restart(&ticks)
             return
         }
-        repeat {
-            stay = min(stay, Int(4 * descent.walk.scale))
-            candidate = cuts.search(from: centre, stay: stay, heat, &random)
-            ticks -= heat.steps / 4
-            if candidate.way == centre.way {
-                failures += 1
-                stay = stay * 2 / 3
-            }
-        } while candidate.way == centre.way && failures < TimetableSearch.patience
-        if candidate.way == centre.way { restart(&ticks) } else { weigh(.proposal, .near) }
+        stay = min(stay, Int(4 * descent.walk.scale))
+        candidate = cuts.search(from: centre, stay: stay, heat, &random)
+        ticks -= heat.steps / 4
+        if candidate.way == centre.way {
+            failures += 1
+            stay = stay * 2 / 3
+        } else {
+            weigh(.proposal, .near)
+        }
     }
 
-    /// Begins a new climb: from the best plan's timetable if that is new, else from what seems best by the cuts, far from the
-    /// best timetable known.
+    /// Begins a new climb: from the best plan's timetable if there is none yet and it pays, else from what seems best by the
+    /// cuts, or, where that is the best timetable known, from that with a third of its activities gone.
     private func restart(_ ticks: inout Int) {
         stay = Int(descent.walk.scale / 2)
         failures = 0
@@ -186,6 +193,9 @@ final class TimetableSearch {
         } else {
             candidate = cuts.search(from: best, stay: 0, heat, &random)
             ticks -= heat.steps / 4
+            if candidate.way == best.way {
+                for a in candidate.way.indices where candidate.way[a] >= 0 && random.oneIn(3) { candidate.way[a] = -1 }
+            }
         }
         weigh(.first, .careful)
     }

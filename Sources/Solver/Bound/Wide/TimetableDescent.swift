@@ -84,7 +84,7 @@ final class TimetableDescent {
                     walk.total + dual.base(walk.mean)
                     + dual.allActivities(walk.mean, wanted: walk.demand, timetable: timetable)
                 value = min(value, total)
-                if last - total < abs(total) / 1_000 { reach *= pace.shrink }
+                if last - total <= abs(total) / 1_000 { reach *= pace.shrink }
                 last = total
                 walk.beginMean()
                 stage = .block(pass: 0, block: 0)

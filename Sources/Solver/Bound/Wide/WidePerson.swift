@@ -173,6 +173,12 @@ final class WidePerson {
             ? max(0, instance.problem.changeCosts.grant) * Multipliers.unit : 0
     }
 
+    /// What is lost of it if request `r`, just filled from `base` on, is not as before.
+    private func lost(_ c: Int, _ r: Int, _ base: Int) -> Int {
+        let kept = kept(c)
+        return kept == 0 || isAsBefore(r, base) ? 0 : kept
+    }
+
     /// Could request `r`, just filled from `base` on, be what the plan in force grants? The rest of a list could be anything.
     private func isAsBefore(_ r: Int, _ base: Int) -> Bool {
         let before = instance.past.enrolled[requests.lowerBound + r]
@@ -242,7 +248,7 @@ final class WidePerson {
         if index == uses.count {
             if completes(r, base) {
                 granted[r] = 1
-                request(r + 1, value - (isAsBefore(r, base) ? 0 : kept(c)))
+                request(r + 1, value - lost(c, r, base))
                 granted[r] = 0
             }
             return
