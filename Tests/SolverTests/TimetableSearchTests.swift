@@ -129,6 +129,7 @@ import Testing
                 for _ in 0..<slices {
                     var ticks = 60_000 / slices
                     search.work(ticks: &ticks) { false }
+                    #expect(search.bestValue >= values.last ?? Int.min)
                     if search.bestValue > values.last ?? Int.min { values.append(search.bestValue) }
                     let running = search.best.way.filter { $0 >= 0 }.map(Int.init)
                     for i in running {
@@ -174,7 +175,10 @@ import Testing
                 search.step()
                 search.state.checkInvariants()
             }
-            for a in held { #expect(search.state.isRunning(a), "\(problem.name)") }
+            for a in held {
+                #expect(search.state.isRunning(a), "\(problem.name)")
+                #expect(!search.dissolve(a))
+            }
             search.endCycle()
             search.endCycle()
             for _ in 0..<100 { search.step() }
