@@ -27,6 +27,7 @@ final class Descent {
     private let share: Float = 0.1
     private let patience = 20
     private let pairMean, rowMean, timeSum, weight: UnsafeMutablePointer<Float>
+    private let arena = Arena()
     private var idle = 0
     private var first = 0
     private let refinement: Refinement?
@@ -40,23 +41,16 @@ final class Descent {
         self.refinement = refinement
         trial = Multipliers(pairs: dual.pairs.count, rows: dual.stocks.count)
         best = Multipliers(pairs: dual.pairs.count, rows: dual.stocks.count)
-        func zeros(_ n: Int) -> UnsafeMutablePointer<Float> {
-            let p = UnsafeMutablePointer<Float>.allocate(capacity: max(1, n))
-            p.initialize(repeating: 0, count: max(1, n))
-            return p
-        }
-        pairMean = zeros(dual.pairs.count)
-        rowMean = zeros(dual.stocks.count)
-        timeSum = zeros(dual.instance.activities.activityOfTime.count)
-        weight = zeros(dual.stocks.count)
+        pairMean = arena.floats(dual.pairs.count)
+        rowMean = arena.floats(dual.stocks.count)
+        timeSum = arena.floats(dual.instance.activities.activityOfTime.count)
+        weight = arena.floats(dual.stocks.count)
         for r in 0..<dual.stocks.count { weight[r] = dual.stocks.weight(r) }
         guard let start else { return }
         trial.copy(from: start)
         knowsScale = refined
         if refined { factor = Descent.firstFactor / 8 }
     }
-
-    deinit { for p in [pairMean, rowMean, timeSum, weight] { p.deallocate() } }
 
     /// Works for about `ticks`; `target` is what the dual is not expected to fall below, in money.
     func work(ticks: inout Int, target: Int) {

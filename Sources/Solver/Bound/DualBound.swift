@@ -100,7 +100,7 @@ final class DualBound: @unchecked Sendable {
     var restingWide: WideDescent? { pairwise != nil || wide?.isSettled == true ? wide : nil }
 
     /// How often the dual was evaluated, in whole or in part.
-    var rounds: Int { (descent?.iterations ?? 0) + (pairwise?.steps ?? 0) + (wide?.steps ?? 0) }
+    var rounds: Int { (descent?.iterations ?? 0) + (pairwise?.steps ?? 0) + (wide?.walk.steps ?? 0) }
 
     /// What timetables are worth at the prices where the bound was least; nil until these mean something.
     var worths: SpotWorths? { isTelling ? bestWorths : nil }

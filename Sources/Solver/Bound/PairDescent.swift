@@ -30,10 +30,11 @@ final class PairDescent {
     private var averaged: Float = 0
     // By pair: price above that of its time, mean slope.
     private let own, slope, sum: UnsafeMutablePointer<Float>
-    private let admitted: UnsafeMutablePointer<Int8>
+    private let admitted: Buffer<Int8>
     // By activity-time; by row.
     private let price, demand, supply, seats, wants, admits: UnsafeMutablePointer<Float>
     private let row, use, rowSum, rate: UnsafeMutablePointer<Float>
+    private let arena = Arena()
 
     init(_ dual: Dual, after wide: WideDescent, refinement: Refinement? = nil) {
         self.dual = dual
@@ -42,16 +43,11 @@ final class PairDescent {
         trial = Multipliers(pairs: pairs, rows: rows)
         mean = Multipliers(pairs: pairs, rows: rows)
         best = Multipliers(pairs: pairs, rows: rows)
-        func zeros(_ n: Int) -> UnsafeMutablePointer<Float> {
-            let p = UnsafeMutablePointer<Float>.allocate(capacity: max(1, n))
-            p.initialize(repeating: 0, count: max(1, n))
-            return p
-        }
-        (own, slope, sum) = (zeros(pairs), zeros(pairs), zeros(pairs))
-        admitted = .allocate(capacity: max(1, pairs))
-        (price, demand, supply) = (zeros(times), zeros(times), zeros(times))
-        (seats, wants, admits) = (zeros(times), zeros(times), zeros(times))
-        (row, use, rowSum, rate) = (zeros(rows), zeros(rows), zeros(rows), zeros(rows))
+        (own, slope, sum) = (arena.floats(pairs), arena.floats(pairs), arena.floats(pairs))
+        admitted = arena.buffer(pairs)
+        (price, demand, supply) = (arena.floats(times), arena.floats(times), arena.floats(times))
+        (seats, wants, admits) = (arena.floats(times), arena.floats(times), arena.floats(times))
+        (row, use, rowSum, rate) = (arena.floats(rows), arena.floats(rows), arena.floats(rows), arena.floats(rows))
         let unit = Float(Multipliers.unit)
         for t in 0..<times {
             price[t] = Float(wide.best.pair.base[t]) / unit
@@ -67,13 +63,6 @@ final class PairDescent {
         reach = wide.scale / 45
         end = wide.scale / 800
         writeTrial()
-    }
-
-    deinit {
-        for p in [own, slope, sum, price, demand, supply, seats, wants, admits, row, use, rowSum, rate] {
-            p.deallocate()
-        }
-        admitted.deallocate()
     }
 
     /// Steps are too short to matter.
@@ -144,7 +133,7 @@ final class PairDescent {
         for r in 0..<dual.stocks.count {
             dual.rowSlope[r] = dual.stocks.capacity[r] - blocks * (dual.stocks.capacity[r] - dual.rowSlope[r])
         }
-        for i in 0..<pairs.count { admitted[i] = 0 }
+        admitted.fill(0)
         let activities = dual.activities
         for a in 0..<dual.instance.activities.count {
             _ = activities.solve(a, trial)

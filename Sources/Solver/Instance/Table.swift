@@ -65,6 +65,13 @@ final class Arena: @unchecked Sendable {
         return Buffer(base: base, count: count)
     }
 
+    /// Zeros, for running means and prices on their way.
+    func floats(_ count: Int) -> UnsafeMutablePointer<Float> {
+        let base = allocate(Float.self, count)
+        base.initialize(repeating: 0, count: count)
+        return base
+    }
+
     private func allocate<Element>(_: Element.Type, _ count: Int) -> UnsafeMutablePointer<Element> {
         let base = UnsafeMutablePointer<Element>.allocate(capacity: max(1, count))
         blocks.append(UnsafeMutableRawPointer(base))

@@ -82,16 +82,16 @@ extension Search {
         held.fill(0)
         restoreBest()
         let timetable = offer.timetable
-        adopt(offer, timetable.spots(elseAs: spots))
+        takeOver(offer, timetable.spots(elseAs: spots))
         for a in timetable.way.indices where timetable.way[a] >= 0 && state.isRunning(a) { held[a] = 1 }
-        let menuThen = keeping ?? whole.moving { !timetable.decides($0) }
-        (keeping, menu) = (menuThen, menuThen)
+        if keeping == nil { keeping = whole.moving { !timetable.decides($0) } }
+        menu = keeping!
         cooling.begin(steps: pace.taken * instance.people.count)
     }
 
     /// Few changes of the timetable upset few people, and the rest stay as they are; after many everybody is better served anew,
     /// at what the seats are worth. Both are tried.
-    private func adopt(_ offer: TimetableOffer, _ wanted: Spots) {
+    private func takeOver(_ offer: TimetableOffer, _ wanted: Spots) {
         let dice = random
         let few = worth { rearrange(to: wanted) }
         state.undo()

@@ -137,12 +137,7 @@ final class Incumbent {
     }
 
     /// How its activities run.
-    var spots: Spots {
-        let count = instance.activities.count
-        return Spots(
-            time: (0..<count).map { Int32(timeOf[$0]) }, place: (0..<count).map { Int32(placeOf[$0]) },
-            post: (0..<postOf.count).map { Int32(postOf[$0]) })
-    }
+    var spots: Spots { Spots(time: timeOf, place: placeOf, post: postOf) }
 
     /// How many people have something of what they asked for, and how many seats are taken.
     var servedAndSeats: (Int, Int) {

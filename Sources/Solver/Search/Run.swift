@@ -108,7 +108,7 @@ final class Run {
         return true
     }
 
-    /// Hands the prices to the search, whenever the bound has fallen enough for them to say something new.
+    /// Hands timetables that were weighed to the search, and the prices, whenever the bound has fallen enough for them to say something new.
     private func follow() {
         guard isBuilt else { return }
         if let offer = prover.takeOffer() { search.offer(offer) }

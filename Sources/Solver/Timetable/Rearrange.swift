@@ -1,11 +1,6 @@
 extension Search {
     /// How the activities run now.
-    var spots: Spots {
-        let a = state.activities
-        return Spots(
-            time: (0..<a.count).map { Int32(state.timeOf[$0]) }, place: (0..<a.count).map { Int32(state.placeOf[$0]) },
-            post: (0..<a.posts.count).map { Int32(state.postOf[$0]) })
-    }
+    var spots: Spots { Spots(time: state.timeOf, place: state.placeOf, post: state.postOf) }
 
     /// Makes the timetable what `spots` says: activities that are to run elsewhere or not at all are closed, then those
     /// that are to run are opened, appointments in their way waiting for another slot, and everybody concerned is served

@@ -22,24 +22,8 @@ extension Guide {
             }
         }
         var out = spots
-        for i in ways.all.indices { clear(i, &out) }
-        for i in set.nodes { take(i, &out) }
+        for i in ways.all.indices { out.close(Int(ways.all[i].activity), ways.instance.activities) }
+        for i in set.nodes { ways.write(i, to: &out) }
         return out
-    }
-
-    private func clear(_ i: Int, _ spots: inout Spots) {
-        let x = Int(ways.all[i].activity)
-        spots.time[x] = -1
-        spots.place[x] = -1
-        for role in ways.instance.activities.roles[x] { spots.post[role] = -1 }
-    }
-
-    private func take(_ i: Int, _ spots: inout Spots) {
-        let way = ways.all[i]
-        spots.time[Int(way.activity)] = way.time
-        spots.place[Int(way.activity)] = way.place
-        for (role, post) in zip(ways.instance.activities.roles[Int(way.activity)], ways.staffing(i)) {
-            spots.post[role] = post
-        }
     }
 }

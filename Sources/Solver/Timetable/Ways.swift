@@ -206,6 +206,13 @@ final class Ways {
         posts[Int(all[i].firstPost)..<Int(all[i].firstPost) + instance.activities.roles[Int(all[i].activity)].count]
     }
 
+    /// Its activity runs in this way.
+    func write(_ i: Int, to spots: inout Spots) {
+        let x = Int(all[i].activity)
+        (spots.time[x], spots.place[x]) = (all[i].time, all[i].place)
+        for (role, post) in zip(instance.activities.roles[x], staffing(i)) { spots.post[role] = post }
+    }
+
     /// Is it this way that its activity runs? Like rooms are not told apart.
     func stands(_ i: Int, in spots: Spots) -> Bool {
         let x = Int(all[i].activity)
@@ -222,7 +229,18 @@ final class Ways {
 struct Spots: Sendable, Equatable {
     var time, place, post: [Int32]
 
-    init(time: [Int32], place: [Int32], post: [Int32]) { (self.time, self.place, self.post) = (time, place, post) }
+    /// As a plan's tables say.
+    init(time: Buffer<Int32>, place: Buffer<Int32>, post: Buffer<Int32>) {
+        self.time = Array(UnsafeBufferPointer(start: time.base, count: time.count))
+        self.place = Array(UnsafeBufferPointer(start: place.base, count: place.count))
+        self.post = Array(UnsafeBufferPointer(start: post.base, count: post.count))
+    }
+
+    /// An activity does not run.
+    mutating func close(_ x: Int, _ activities: Activities) {
+        (time[x], place[x]) = (-1, -1)
+        for role in activities.roles[x] { post[role] = -1 }
+    }
 
     /// What must run and can do so in one way alone.
     init(fixedIn instance: Instance) {

@@ -32,15 +32,9 @@ struct GivenTimetable {
     /// How activities run: as it says, and else as they did.
     func spots(elseAs other: Spots) -> Spots {
         var out = other
-        let roles = ways.instance.activities.roles
         for a in way.indices where decides(a) {
-            out.time[a] = -1
-            out.place[a] = -1
-            for role in roles[a] { out.post[role] = -1 }
-            guard way[a] >= 0 else { continue }
-            let w = ways.all[Int(way[a])]
-            (out.time[a], out.place[a]) = (w.time, w.place)
-            for (role, post) in zip(roles[a], ways.staffing(Int(way[a]))) { out.post[role] = post }
+            out.close(a, ways.instance.activities)
+            if way[a] >= 0 { ways.write(Int(way[a]), to: &out) }
         }
         return out
     }

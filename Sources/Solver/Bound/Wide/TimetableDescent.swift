@@ -4,15 +4,12 @@
 /// below the dual that chooses the timetable itself. Any evaluation is a bound for the timetable; it comes with prices.
 final class TimetableDescent {
     let walk: WideSteps
-    private let dual: WideDual
     /// Rows that say which activities exclude each other, which a timetable keeps anyway.
     private let needless: [Int]
     private var timetable: GivenTimetable
     private var pace = Pace.careful
     private var reach: Float = 0
     private var last = Int.max / 2
-    private enum Stage { case block(pass: Int, block: Int), full }
-    private var stage = Stage.block(pass: 0, block: 0)
     /// Least value so far for this timetable, in `Multipliers.unit`ths.
     private(set) var value = Int.max
 
@@ -32,7 +29,6 @@ final class TimetableDescent {
     }
 
     init(_ dual: WideDual, _ timetable: GivenTimetable) {
-        self.dual = dual
         self.timetable = timetable
         walk = WideSteps(dual, blocks: max(1, min(16, dual.instance.people.count / 20)))
         let stocks = dual.stocks
@@ -45,8 +41,7 @@ final class TimetableDescent {
         self.pace = pace
         reach = walk.scale * pace.from
         (last, value) = (Int.max / 2, Int.max)
-        stage = .block(pass: 0, block: 0)
-        walk.beginMean()
+        walk.restart()
     }
 
     /// Goes on with the same timetable in short steps, to be sure of its value.
@@ -62,35 +57,12 @@ final class TimetableDescent {
     /// Works until `ticks` are used up, or the dual has been evaluated.
     /// - Returns: the dual at the prices `walk.mean`, in `Multipliers.unit`ths, if it was evaluated.
     func work(ticks: inout Int) -> Int? {
-        while ticks > 0 {
-            ticks -= 1
-            switch stage {
-            case .block(let pass, let block):
-                dual.persons.mostNodes = WidePerson.nodeLimit
-                guard walk.ask(from: block, by: walk.blocks, walk.trial, &ticks) else { return nil }
-                walk.follow(reach: reach, timetable: timetable, free: needless)
-                if pass == pace.passes - 1 { walk.sum() }
-                if block + 1 < walk.blocks {
-                    stage = .block(pass: pass, block: block + 1)
-                } else if pass + 1 < pace.passes {
-                    stage = .block(pass: pass + 1, block: 0)
-                } else {
-                    walk.endMean()
-                    stage = .full
-                }
-            case .full:
-                guard walk.ask(from: 0, by: 1, walk.mean, &ticks) else { return nil }
-                let total =
-                    walk.total + dual.base(walk.mean)
-                    + dual.allActivities(walk.mean, wanted: walk.demand, timetable: timetable)
-                value = min(value, total)
-                if last - total <= abs(total) / 1_000 { reach *= pace.shrink }
-                last = total
-                walk.beginMean()
-                stage = .block(pass: 0, block: 0)
-                return total
-            }
-        }
-        return nil
+        let cycle = WideSteps.Cycle(
+            passes: pace.passes, reach: reach, nodes: WidePerson.nodeLimit, free: needless)
+        guard let total = walk.work(cycle, timetable, ticks: &ticks) else { return nil }
+        value = min(value, total)
+        if last - total <= abs(total) / 1_000 { reach *= pace.shrink }
+        last = total
+        return total
     }
 }

@@ -13,8 +13,6 @@ final class WideDescent {
     let best: Multipliers
     /// Least value so far, in `Multipliers.unit`ths.
     private(set) var value = Int.max
-    /// Steps taken.
-    private(set) var steps = 0
     /// How far a price may move in one step, in money; it shrinks.
     private(set) var reach: Float
     /// Passes between two evaluations, the last of which is the one that is averaged.
@@ -26,8 +24,6 @@ final class WideDescent {
     private let rough: Float
     /// Gain of a cycle, in proportion, below which its steps are too long.
     private let enough: Float
-    private enum Stage { case block(pass: Int, block: Int), full }
-    private var stage = Stage.block(pass: 0, block: 0)
     private var last = Int.max / 2
 
     init(_ dual: WideDual) {
@@ -62,36 +58,16 @@ final class WideDescent {
     /// Works for about `ticks`.
     func work(ticks: inout Int) {
         while ticks > 0, !isSettled {
-            ticks -= 1
-            switch stage {
-            case .block(let pass, let block):
-                dual.persons.mostNodes = isRough ? WideDescent.quick : WidePerson.nodeLimit
-                guard walk.ask(from: block, by: walk.blocks, walk.trial, &ticks) else { return }
-                walk.follow(reach: reach)
-                steps += 1
-                if pass == passes - 1 { walk.sum() }
-                if block + 1 < walk.blocks {
-                    stage = .block(pass: pass, block: block + 1)
-                } else if pass + 1 < passes {
-                    stage = .block(pass: pass + 1, block: 0)
-                } else {
-                    walk.endMean()
-                    stage = .full
-                }
-            case .full:
-                dual.persons.mostNodes = WidePerson.nodeLimit
-                guard walk.ask(from: 0, by: 1, walk.mean, &ticks) else { return }
-                let total = walk.total + dual.base(walk.mean) + dual.allActivities(walk.mean, wanted: walk.demand)
-                if total < value {
-                    value = total
-                    best.copy(from: walk.mean)
-                }
-                // As long as a cycle gains much, steps are not too long.
-                if Float(last - total) < abs(Float(total)) * enough { reach *= shrink }
-                last = total
-                walk.beginMean()
-                stage = .block(pass: 0, block: 0)
+            let cycle = WideSteps.Cycle(
+                passes: passes, reach: reach, nodes: isRough ? WideDescent.quick : WidePerson.nodeLimit)
+            guard let total = walk.work(cycle, ticks: &ticks) else { return }
+            if total < value {
+                value = total
+                best.copy(from: walk.mean)
             }
+            // As long as a cycle gains much, steps are not too long.
+            if Float(last - total) < abs(Float(total)) * enough { reach *= shrink }
+            last = total
         }
     }
 }

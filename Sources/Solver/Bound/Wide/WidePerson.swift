@@ -166,33 +166,10 @@ final class WidePerson {
         }
     }
 
-    /// What is saved if a choice keeps what the plan in force grants.
-    private func kept(_ c: Int) -> Int {
-        let q = instance.people.requestOfChoice[c]
-        return instance.past.granted[q] != 0 && instance.past.enrolled[q].count == instance.people.uses[c].count
-            ? max(0, instance.problem.changeCosts.grant) * Multipliers.unit : 0
-    }
-
-    /// What is lost of it if request `r`, just filled from `base` on, is not as before.
-    private func lost(_ c: Int, _ r: Int, _ base: Int) -> Int {
-        let kept = kept(c)
-        return kept == 0 || isAsBefore(r, base) ? 0 : kept
-    }
-
-    /// Could request `r`, just filled from `base` on, be what the plan in force grants? The rest of a list could be anything.
-    private func isAsBefore(_ r: Int, _ base: Int) -> Bool {
-        let before = instance.past.enrolled[requests.lowerBound + r]
-        for k in base..<depth where stack[k] >= 0 {
-            let a = instance.activities.activityOfTime[stack[k]]
-            if !before.contains(where: { instance.past.enrolledIn[$0] == a }) { return false }
-        }
-        return true
-    }
-
     /// What the plan in force or `fixed` adds to a choice at most, `never` where it is not open.
     private func premium(_ c: Int) -> Int {
         let q = instance.people.requestOfChoice[c]
-        let saved = kept(c)
+        let saved = KeptGrants.worth(c, instance)
         switch instance.locks.request[q] {
         case Locks.off: return PersonOracle.never
         case Locks.on:
@@ -248,7 +225,7 @@ final class WidePerson {
         if index == uses.count {
             if completes(r, base) {
                 granted[r] = 1
-                request(r + 1, value - lost(c, r, base))
+                request(r + 1, value - KeptGrants.lost(c, stack.base + base, depth - base, instance))
                 granted[r] = 0
             }
             return

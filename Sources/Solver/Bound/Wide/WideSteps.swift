@@ -1,12 +1,15 @@
-/// The step that the prices of seats and rows take after a block of people was asked: they follow the running means of what is
-/// wanted, there and used. `WideDescent` and `TimetableDescent` say how far.
+/// How the prices of seats and rows move: after each block of people that was asked they take a step, following the running
+/// means of what is wanted, there and used; a cycle is a few passes over all people, and an evaluation in full at the mean prices of the
+/// last. `WideDescent` and `TimetableDescent` say how long the steps are.
 final class WideSteps {
     let dual: WideDual
-    /// The prices of the moment, and the mean of those since `beginMean`.
-    let trial, mean: Multipliers
+    /// The mean prices of the last pass of a cycle, where the dual was evaluated.
+    let mean: Multipliers
+    /// The prices of the moment.
+    private let trial: Multipliers
     /// What a request is worth in the mean: the scale of all steps.
     let scale: Float
-    let blocks: Int
+    private let blocks: Int
     /// How far means follow what a block says.
     private let smoothing: Float
     // By activity-time; by row.
@@ -14,9 +17,14 @@ final class WideSteps {
     private let price, priceSum, row, rowSum, rate: UnsafeMutablePointer<Float>
     private var summed: Float = 0
     private var isFirst = true
+    private enum Stage { case block(pass: Int, block: Int), full }
+    private var stage = Stage.block(pass: 0, block: 0)
     // How far people have been asked, and what they are worth.
     private var next = -1
-    private(set) var total = 0
+    private var total = 0
+    /// Steps taken.
+    private(set) var steps = 0
+    private let arena = Arena()
 
     init(_ dual: WideDual, blocks: Int) {
         self.dual = dual
@@ -26,15 +34,10 @@ final class WideSteps {
         let (times, rows) = (dual.timeCount, dual.stocks.count)
         trial = Multipliers(pairs: times, rows: rows)
         mean = Multipliers(pairs: times, rows: rows)
-        func zeros(_ n: Int) -> UnsafeMutablePointer<Float> {
-            let p = UnsafeMutablePointer<Float>.allocate(capacity: max(1, n))
-            p.initialize(repeating: 0, count: max(1, n))
-            return p
-        }
         (price, demand, supply, priceSum, seats) = (
-            zeros(times), zeros(times), zeros(times), zeros(times), zeros(times)
+            arena.floats(times), arena.floats(times), arena.floats(times), arena.floats(times), arena.floats(times)
         )
-        (row, use, rowSum, rate) = (zeros(rows), zeros(rows), zeros(rows), zeros(rows))
+        (row, use, rowSum, rate) = (arena.floats(rows), arena.floats(rows), arena.floats(rows), arena.floats(rows))
         for t in 0..<times {
             let a = instance.activities.activityOfTime[t]
             seats[t] = Float(min(instance.activities.maxSize[a], dual.lists.crowd[a]))
@@ -47,12 +50,58 @@ final class WideSteps {
         scale = Float(max(1, worth / Double(max(1, count))))
     }
 
-    deinit {
-        for p in [price, demand, supply, priceSum, seats, row, use, rowSum, rate] { p.deallocate() }
+    /// How a cycle goes.
+    struct Cycle {
+        /// Passes over all people; the prices of the last are averaged.
+        let passes: Int
+        /// How far a price may move in one step, in money.
+        let reach: Float
+        /// Nodes spent on a person, but where the dual is evaluated.
+        let nodes: Int
+        /// Rows that have no price.
+        var free: [Int] = []
+    }
+
+    /// Goes on with a cycle until `ticks` are used up or the dual has been evaluated.
+    /// - Returns: the dual at `mean`, in `Multipliers.unit`ths, if it was evaluated; the next call begins a new cycle.
+    func work(_ cycle: Cycle, _ timetable: GivenTimetable? = nil, ticks: inout Int) -> Int? {
+        while ticks > 0 {
+            ticks -= 1
+            switch stage {
+            case .block(let pass, let block):
+                dual.persons.mostNodes = cycle.nodes
+                guard ask(from: block, by: blocks, trial, &ticks) else { return nil }
+                follow(cycle, timetable)
+                if pass == cycle.passes - 1 { sum() }
+                if block + 1 < blocks {
+                    stage = .block(pass: pass, block: block + 1)
+                } else if pass + 1 < cycle.passes {
+                    stage = .block(pass: pass + 1, block: 0)
+                } else {
+                    write(priceSum, rowSum, 1 / summed, to: mean)
+                    stage = .full
+                }
+            case .full:
+                dual.persons.mostNodes = WidePerson.nodeLimit
+                guard ask(from: 0, by: 1, mean, &ticks) else { return nil }
+                total += dual.base(mean) + dual.allActivities(mean, wanted: demand, timetable: timetable)
+                restart()
+                return total
+            }
+        }
+        return nil
+    }
+
+    /// The next cycle begins at its beginning. No evaluation may be under way.
+    func restart() {
+        priceSum.update(repeating: 0, count: dual.timeCount)
+        rowSum.update(repeating: 0, count: dual.stocks.count)
+        summed = 0
+        stage = .block(pass: 0, block: 0)
     }
 
     /// Asks every `stride`-th person, whose values come to `total`; false if there was not work enough for all.
-    func ask(from first: Int, by stride: Int, _ prices: Multipliers, _ ticks: inout Int) -> Bool {
+    private func ask(from first: Int, by stride: Int, _ prices: Multipliers, _ ticks: inout Int) -> Bool {
         let people = dual.instance.people.count
         if next < 0 {
             next = first
@@ -72,8 +121,8 @@ final class WideSteps {
         return true
     }
 
-    /// Lets means and prices follow what the block wanted; rows in `free` have no price.
-    func follow(reach: Float, timetable: GivenTimetable? = nil, free: [Int] = []) {
+    /// Lets means and prices follow what the block wanted.
+    private func follow(_ cycle: Cycle, _ timetable: GivenTimetable?) {
         let a = isFirst ? 1 : smoothing
         isFirst = false
         let times = Float(blocks)
@@ -83,33 +132,26 @@ final class WideSteps {
             let now = Float(dual.supply.base[t])
             // What is given does not tremble.
             if timetable == nil { supply[t] += a * (now - supply[t]) } else { supply[t] = now }
-            price[t] -= reach * (supply[t] - demand[t]) / (seats[t] + demand[t] + 1)
+            price[t] -= cycle.reach * (supply[t] - demand[t]) / (seats[t] + demand[t] + 1)
         }
         for r in 0..<dual.stocks.count {
             let now = times * Float(dual.personUse.base[r]) + Float(dual.activityUse.base[r])
             use[r] += a * (now - use[r])
             let capacity = Float(dual.stocks.capacity.base[r])
             let excess = (capacity - use[r]) / (abs(capacity) + abs(use[r]) + 0.01)
-            row[r] = max(0, row[r] - reach * rate[r] * excess)
+            row[r] = max(0, row[r] - cycle.reach * rate[r] * excess)
         }
-        for r in free { row[r] = 0 }
+        for r in cycle.free { row[r] = 0 }
         write(price, row, 1, to: trial)
-    }
-
-    func beginMean() {
-        priceSum.update(repeating: 0, count: dual.timeCount)
-        rowSum.update(repeating: 0, count: dual.stocks.count)
-        summed = 0
+        steps += 1
     }
 
     /// The prices of the moment count in the mean.
-    func sum() {
+    private func sum() {
         for t in 0..<dual.timeCount { priceSum[t] += price[t] }
         for r in 0..<dual.stocks.count { rowSum[r] += row[r] }
         summed += 1
     }
-
-    func endMean() { write(priceSum, rowSum, 1 / summed, to: mean) }
 
     private func write(
         _ price: UnsafeMutablePointer<Float>, _ row: UnsafeMutablePointer<Float>, _ share: Float, to: Multipliers
