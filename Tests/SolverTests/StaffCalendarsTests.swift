@@ -6,10 +6,20 @@ import Testing
 
 /// The free starts of a lane against the naive answer, while engagements come and go.
 @Suite struct StaffCalendarsTests {
-    @Test func freeStartsAreThoseThatClashWithNothing() {
+    /// With limits of whole days, and with others that begin at any minute and leave out some.
+    @Test(arguments: [
+        [], [Limit(period: "day", minutes: 240)],
+        [Limit(period: "odd", minutes: 70), Limit(period: "day", minutes: 300), Limit(period: "never", minutes: 20)],
+    ])
+    func freeStartsAreThoseThatClashWithNothing(limits: [Limit]) {
         var problem = Problem(name: "calendar", horizon: 2880, sites: ["here", "there"])
         problem.travel = [[0, 25], [35, 0]]
-        problem.staff = [Staff(id: "c", unavailable: [Interval(0, 540), Interval(1080, 1980)])]
+        problem.periods = [
+            Period(name: "day", intervals: [Interval(0, 1440), Interval(1440, 2880)]),
+            Period(name: "never", intervals: [Interval(700, 720)]),
+            Period(name: "odd", intervals: [Interval(585, 700), Interval(760, 905), Interval(905, 1003)]),
+        ]
+        problem.staff = [Staff(id: "c", unavailable: [Interval(0, 540), Interval(1080, 1980)], limits: limits)]
         problem.services = [
             Service(id: "s", minutes: 50, step: 10, staff: [StaffOption(staff: "c")], site: "here"),
             Service(id: "online", minutes: 30, step: 15, staff: [StaffOption(staff: "c")]),
@@ -49,8 +59,17 @@ import Testing
                         e.end + state.places.travel(e.site, mine) <= start
                             || end + state.places.travel(mine, e.site) <= e.start
                     }
-                    let bit = state.calendars.bits.base[state.calendars.laneBase[lane] + k / 64] >> UInt64(k % 64) & 1
-                    #expect((bit != 0) == (isThere && isFree), "lane \(lane), start \(start)")
+                    let isWithin = limits.allSatisfy { limit in
+                        let intervals = problem.periods.first { $0.name == limit.period }!.intervals
+                        guard let i = intervals.first(where: { $0.start <= start && start < $0.end }) else {
+                            return true
+                        }
+                        let load = held.filter { i.start <= $0.start && $0.start < i.end }
+                            .reduce(0) { $0 + $1.end - $1.start }
+                        return load + end - start <= limit.minutes
+                    }
+                    let isBit = state.calendars.isFree(lane, k)
+                    #expect(isBit == (isThere && isFree && isWithin), "lane \(lane), start \(start)")
                 }
             }
         }

@@ -1,19 +1,28 @@
 extension State {
     /// Would a counselor's limits still hold with `minutes` more starting then?
     @inline(__always) func staffWithinLimits(_ staff: Int, start: Int, minutes: Int) -> Bool {
-        staffFullUntil(staff, start: start, minutes: minutes) < 0
+        firstFull(staff, start: start, minutes: minutes) == nil
     }
 
     /// The minute until which a counselor can have no `minutes` more because of a limit, −1 if they can then.
     @inline(__always) func staffFullUntil(_ staff: Int, start: Int, minutes: Int) -> Int {
+        firstFull(staff, start: start, minutes: minutes).map {
+            places.periodEnd[places.periods[$0.period].lowerBound + $0.interval]
+        } ?? -1
+    }
+
+    /// The first stretch of a limit's period in which a counselor can have no `minutes` more that start then.
+    @inline(__always) private func firstFull(
+        _ staff: Int, start: Int, minutes: Int
+    ) -> (period: Int, interval: Int)? {
         for limit in places.limits[staff] {
             let period = places.limitPeriod[limit]
             let i = places.interval(of: period, at: start)
-            if i >= 0, staffLoad[places.limitLoads[limit] + i] + minutes > places.limitMinutes[limit] {
-                return places.periodEnd[places.periods[period].lowerBound + i]
+            if i >= 0, calendars.load[places.limitLoads[limit] + i] + minutes > places.limitMinutes[limit] {
+                return (period, i)
             }
         }
-        return -1
+        return nil
     }
 
     /// Could a person take all meetings of an activity-time at a site, beside all they are engaged in?
@@ -30,7 +39,16 @@ extension State {
     /// Of the appointments that fill up a limit which keeps a person from an activity-time, the one that is worth least an
     /// hour; −1 if appointments are not what fills it.
     func appointmentInWay(_ staff: Int, time: Int) -> Int {
-        guard let (period, interval) = firstFull(staff, time: time) else { return -1 }
+        firstFull(staff, time: time).map { cheapest(of: staff, $0.period, $0.interval) } ?? -1
+    }
+
+    /// The same for what keeps a counselor from an appointment of `minutes` that starts then.
+    func appointmentInWay(_ staff: Int, start: Int, minutes: Int) -> Int {
+        firstFull(staff, start: start, minutes: minutes).map { cheapest(of: staff, $0.period, $0.interval) } ?? -1
+    }
+
+    /// The appointment that is worth least an hour of those that a person has in an interval of a period; −1 for none.
+    private func cheapest(of staff: Int, _ period: Int, _ interval: Int) -> Int {
         var cheapest = -1
         for i in calendars.base[staff]..<calendars.end(of: staff) where calendars.entries[i].owner < 0 {
             let w = ~Int(calendars.entries[i].owner)
@@ -56,7 +74,7 @@ extension State {
             for m in activities.meetings[time] {
                 let i = places.interval(of: period, at: activities.meetingStart[m])
                 guard i >= 0 else { continue }
-                if i != current { (current, sum) = (i, staffLoad[places.limitLoads[limit] + i]) }
+                if i != current { (current, sum) = (i, calendars.load[places.limitLoads[limit] + i]) }
                 sum += activities.meetingEnd[m] - activities.meetingStart[m]
                 if sum > places.limitMinutes[limit] { return (period, i) }
             }

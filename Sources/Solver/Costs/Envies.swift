@@ -10,8 +10,15 @@ struct Envies {
     let found: Buffer<Int32>
     /// What was spent of each budget when the count was last brought up to date.
     let settledSpent: Buffer<Int>
-    /// `[0]` requests that may have changed, `[1]` the current stamp, `[2]` steps left in one count.
+    /// By activity: the candidate enrolled there that has the lowest score, below which nobody could take a seat, or `Envies.free`
+    /// or `Envies.none`, when the count was last brought up to date.
+    let lowest: Buffer<Int32>
+    let touched, touchedStamp: Buffer<Int32>
+    /// `[0]` requests that may have changed, `[1]` the current stamp, `[2]` activities touched.
     let numbers: Buffer<Int>
+    /// A seat is free; or nobody is there to be let go.
+    static let free = -1
+    static let none = -2
 
     init(_ instance: Instance, _ arena: Arena) {
         let n = instance.weights.envy == 0 ? 0 : instance.people.personOfRequest.count
@@ -20,6 +27,10 @@ struct Envies {
         dirty = arena.buffer(n)
         let parts = (0..<instance.people.choiceValue.count).map { instance.people.uses[$0].count }.max() ?? 0
         found = arena.buffer(parts + 1)
+        let activities = instance.weights.envy == 0 ? 0 : instance.activities.count
+        lowest = arena.buffer(activities, Int32(Envies.none))
+        touched = arena.buffer(activities)
+        touchedStamp = arena.buffer(activities)
         settledSpent = arena.buffer(instance.places.budgetLimit.count)
         numbers = arena.buffer(3)
     }
@@ -27,6 +38,13 @@ struct Envies {
     @inline(__always) func restore(_ request: Int, _ count: Int, _ scalars: Buffer<Int>) {
         scalars[1] += count - ofRequest[request]
         ofRequest[request] = count
+    }
+
+    @inline(__always) func touch(_ activity: Int) {
+        if touchedStamp[activity] == numbers[1] { return }
+        touchedStamp[activity] = numbers[1]
+        touched[numbers[2]] = activity
+        numbers[2] += 1
     }
 
     @inline(__always) func mark(_ request: Int) {
@@ -41,6 +59,7 @@ extension State {
     /// Counts all envies anew.
     func recountEnvies() {
         scalars[1] = 0
+        for a in 0..<activities.count { envies.lowest[a] = lowestEnrolled(a) }
         for r in 0..<people.personOfRequest.count {
             envies.ofRequest[r] = countEnvies(r)
             scalars[1] += envies.ofRequest[r]
@@ -49,13 +68,17 @@ extension State {
 
     /// Brings the count up to date with the deeds since the journal was `mark` long.
     ///
-    /// Whoever was moved is asked again, and whoever could be enrolled in an activity that was touched: they alone
-    /// can have come to envy, or ceased to. Where a budget is nearly spent, all who draw on it are asked.
+    /// Whoever was moved is asked again, and of those who could be enrolled in an activity that was touched, those whose score
+    /// lets them in now and did not before, or the other way round: they alone can have come to envy, or ceased to. Where an
+    /// activity was opened or closed or has reserved seats, all its applicants are asked; where a budget is nearly spent, all
+    /// who draw on it.
     func settleEnvies(since mark: Int) {
         if goals.envy == 0 { return }
         envies.numbers[0] = 0
         envies.numbers[1] += 1
+        envies.numbers[2] = 0
         markDirty(since: mark)
+        for i in 0..<envies.numbers[2] { markAdmitted(envies.touched[i]) }
         markDrawers()
         for i in 0..<envies.numbers[0] {
             let r = envies.dirty[i]
@@ -77,21 +100,24 @@ extension State {
             switch deed {
             case .granted:
                 markPerson(people.personOfRequest[entity])
-                for seat in seats(of: entity) { markApplicants(people.candidateActivity[seatCandidate[seat]]) }
+                for seat in seats(of: entity) { envies.touch(people.candidateActivity[seatCandidate[seat]]) }
             case .revoked:
                 markPerson(people.personOfRequest[entity])
                 let n = Int(journal.base[at - 2])
                 at -= 2 + n
-                for k in 0..<n { markApplicants(people.candidateActivity[Int(journal.base[at + k])]) }
+                for k in 0..<n { envies.touch(people.candidateActivity[Int(journal.base[at + k])]) }
             case .booked: markPerson(people.personOfWish[entity])
             case .cancelled:
                 markPerson(people.personOfWish[entity])
                 at -= 3
-            case .opened: markApplicants(entity)
+            case .opened:
+                envies.touch(entity)
+                markApplicants(entity)
             case .closed:
+                envies.touch(entity)
                 markApplicants(entity)
                 at -= 2 + activities.roles[entity].count
-            case .envied: at -= 1
+            case .envied, .lowered: at -= 1
             }
         }
     }
@@ -100,6 +126,44 @@ extension State {
 
     private func markApplicants(_ a: Int) {
         for i in people.applicants[a] { envies.mark(people.request(ofCandidate: people.applicantCandidate[i])) }
+    }
+
+    /// Marks those to whom an activity is open now and was not, or the other way round.
+    private func markAdmitted(_ a: Int) {
+        let (before, now) = (envies.lowest[a], lowestEnrolled(a))
+        if before != now {
+            journal.push(before)
+            journal.push(.lowered, a)
+            envies.lowest[a] = now
+        }
+        if !activities.reserved[a].isEmpty {
+            markApplicants(a)
+            return
+        }
+        let (x, y) = (barrier(before), barrier(now))
+        let (low, high) = (min(x, y), max(x, y))
+        if low == high { return }
+        for i in people.applicants[a] {
+            let c = people.applicantCandidate[i]
+            let score = people.candidateScore[c]
+            if low < score, score <= high { envies.mark(people.request(ofCandidate: c)) }
+        }
+    }
+
+    /// Whoever has a score above this could take a seat.
+    private func barrier(_ lowest: Int) -> Int {
+        lowest == Envies.free ? Int.min : lowest == Envies.none ? Int.max : people.candidateScore[lowest]
+    }
+
+    private func lowestEnrolled(_ a: Int) -> Int {
+        if !isRunning(a) { return Envies.none }
+        if enrolled[a] < capacity[a] { return Envies.free }
+        var lowest = Envies.none
+        for i in rosterBase[a]..<rosterBase[a] + enrolled[a] {
+            let c = seatCandidate[roster[i]]
+            if lowest < 0 || people.candidateScore[c] < people.candidateScore[lowest] { lowest = c }
+        }
+        return lowest
     }
 
     /// Where a budget is so nearly spent, before or after, that it may decide who can take what, all who draw on it.

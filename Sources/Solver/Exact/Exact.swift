@@ -24,23 +24,28 @@ struct Exact {
         of problem: Problem, limit: Int, isOver: @escaping () -> Bool = { false }
     ) -> (worth: Int, decisions: Decisions, steps: Int)? {
         // The bound on what is still to come takes envy for a cost.
-        guard problem.weights.envy >= 0 else { return nil }
+        guard problem.weights.envy >= 0, limit > 0, hasFewTimetables(problem, ample) else { return nil }
         let ground = Ground(problem)
-        guard limit > 0, isSmall(ground, ample) else { return nil }
+        guard participantsHaveLittleChoice(ground, ample) else { return nil }
         var search = Exact(ground, limit: limit, isOver)
         search.decide(0, Setting(ground))
         guard search.steps <= limit, let best = search.best else { return nil }
         return (best.worth, best.decisions, search.steps)
     }
 
-    /// Whether it is worth beginning: timetables, and what one participant could get, are few enough to be met often.
-    private static func isSmall(_ ground: Ground, _ limit: Int) -> Bool {
+    /// Whether it is worth beginning: timetables are few enough for all to be met.
+    private static func hasFewTimetables(_ problem: Problem, _ limit: Int) -> Bool {
         var timetables = 1
-        for activity in ground.problem.activities {
+        for activity in problem.activities {
             let teams = activity.staff.reduce(1) { min(limit, $0 * $1.count) }
             timetables *= 1 + min(limit, activity.times.count * max(1, activity.rooms.count) * teams)
             if timetables > limit / 10 { return false }
         }
+        return true
+    }
+
+    /// The same of what one participant could get: few enough to be met often.
+    private static func participantsHaveLittleChoice(_ ground: Ground, _ limit: Int) -> Bool {
         for (p, participant) in ground.problem.participants.enumerated() {
             var bundles = 1
             for request in participant.requests {

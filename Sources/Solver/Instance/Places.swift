@@ -116,14 +116,24 @@ struct Places: Sendable {
     /// Which interval of a period holds a minute, counted from the period's first; −1 for none.
     @inline(__always) func interval(of period: Int, at minute: Int) -> Int {
         if isDaily[period] != 0 { return intervalOfDay[period * days + minute / Problem.day] }
+        let i = firstInterval(of: period, after: minute)
+        let row = periods[period].lowerBound + i
+        return i < periods[period].count && periodStart[row] <= minute ? i : -1
+    }
+
+    /// The first interval of a period that ends after a minute, counted from the period's first; their number if none does.
+    func firstInterval(of period: Int, after minute: Int) -> Int {
         let row = periods[period]
+        if isDaily[period] != 0 {
+            let i = intervalOfDay[period * days + minute / Problem.day]
+            if i >= 0 { return i }
+        }
         var low = row.lowerBound
         var high = row.upperBound
         while low < high {
             let mid = (low + high) >> 1
-            if periodStart[mid] <= minute { low = mid + 1 } else { high = mid }
+            if periodEnd[mid] <= minute { low = mid + 1 } else { high = mid }
         }
-        guard low > row.lowerBound, minute < periodEnd[low - 1] else { return -1 }
-        return low - 1 - row.lowerBound
+        return low - row.lowerBound
     }
 }

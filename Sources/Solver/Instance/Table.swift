@@ -1,3 +1,5 @@
+import Glibc
+
 /// A frozen flat table of integers, read without bounds checks in release builds.
 ///
 /// The one place, with `Buffer`, where the solver touches raw memory. Tables live as long as the `Arena` that made them.
@@ -73,9 +75,38 @@ final class Arena: @unchecked Sendable {
     }
 
     private func allocate<Element>(_: Element.Type, _ count: Int) -> UnsafeMutablePointer<Element> {
-        let base = UnsafeMutablePointer<Element>.allocate(capacity: max(1, count))
-        blocks.append(UnsafeMutableRawPointer(base))
-        return base
+        let line = 64
+        let bytes = (max(1, count) * MemoryLayout<Element>.stride + line - 1) / line * line
+        let start: UnsafeMutableRawPointer
+        if bytes > next / 2 {
+            start = block(bytes)
+        } else {
+            if bytes > left {
+                (free, left) = (block(next), next)
+                next = min(next * 2, Arena.largest)
+            }
+            start = free!
+            free = start + bytes
+            left -= bytes
+        }
+        return start.bindMemory(to: Element.self, capacity: max(1, count))
+    }
+
+    // Small tables share blocks, each twice as large as the one before.
+    private var free: UnsafeMutableRawPointer?
+    private var left = 0
+    private var next = 1 << 12
+    private static let largest = 4 << 20
+    /// A page that holds so much saves most of the time to find out where a table lies: that of a city's are read here and there.
+    private static let page = 2 << 20
+
+    /// Fresh memory, on large pages if it is large and the system has them.
+    private func block(_ bytes: Int) -> UnsafeMutableRawPointer {
+        let isLarge = bytes >= Arena.page
+        let block = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: isLarge ? Arena.page : 64)
+        if isLarge { _ = madvise(block, bytes, MADV_HUGEPAGE) }
+        blocks.append(block)
+        return block
     }
 
     deinit { for block in blocks { block.deallocate() } }

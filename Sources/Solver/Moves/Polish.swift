@@ -45,7 +45,7 @@ extension Search {
                 at -= 2 + state.activities.roles[entity].count
             case .revoked: at -= 2 + Int(journal.base[at - 2])
             case .cancelled: at -= 3
-            case .envied: at -= 1
+            case .envied, .lowered: at -= 1
             case .granted, .booked: break
             }
         }

@@ -114,11 +114,10 @@ extension Search {
             }), state.mayStart(w, k)
         else { return false }
         state.bundle.load(p, state)
-        guard state.calendars.bits.base[state.calendars.laneBase[lane] + k >> 6] >> UInt64(k & 63) & 1 != 0,
+        guard state.calendars.isFree(lane, k),
             state.needsAllow(~w), state.orderAllows(~w, start: o.start, end: end),
             state.hasTime(from: o.start, to: end, at: services.laneSite[lane]),
-            state.withinLimits(start: o.start, minutes: minutes),
-            state.staffWithinLimits(staff, start: o.start, minutes: minutes)
+            state.withinLimits(start: o.start, minutes: minutes)
         else { return false }
         state.book(w, start: k, lane: lane, desk: desk)
         return true

@@ -57,7 +57,7 @@ final class Incumbent {
             case .closed:
                 change(activity: entity)
                 at -= 2 + state.activities.roles[entity].count
-            case .envied: at -= 1
+            case .envied, .lowered: at -= 1
             }
         }
     }

@@ -108,6 +108,6 @@ final class Prover: @unchecked Sendable {
             timetables.work(ticks: &share) { self.ending }
             owed = min(0, share)
         }
-        if left > 0 { dual!.work(ticks: left, incumbent: incumbent) { self.ending } }
+        if left > 0 { dual!.work(ticks: left / dual!.tickCost, incumbent: incumbent) { self.ending } }
     }
 }

@@ -22,11 +22,11 @@ final class Run {
     private var nextBarrier = Run.questionsBetween
     private var nextStep = Run.stepsBetween
     /// About a tenth of a second of either's work, measured.
-    private static let questionsBetween = 500_000
+    private static let questionsBetween = 350_000
     /// Where few questions are asked, no more steps than this lie between two meetings.
     private static let stepsBetween = 16_384
-    /// Of a whole city a tick of the bound takes several times as long, and the search is not to wait for it.
-    private var ticksBetween: Int { instance.isCity ? 8_000 : 45_000 }
+    /// What the bound does meanwhile: of many people, who do not fit a cache, a tick takes longer.
+    private var ticksBetween: Int { instance.isCity ? 12_000 : instance.people.count > 1_500 ? 72_000 : 130_000 }
 
     init(_ instance: Instance, _ options: Options, _ clock: Clock, _ progress: @escaping (Progress) -> Void) {
         self.instance = instance

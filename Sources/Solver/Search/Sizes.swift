@@ -37,7 +37,7 @@ extension Search {
             case .opened: if isShort(entity) { return entity }
             case .closed: at -= 2 + state.activities.roles[entity].count
             case .cancelled: at -= 3
-            case .envied: at -= 1
+            case .envied, .lowered: at -= 1
             case .granted, .booked: break
             }
         }

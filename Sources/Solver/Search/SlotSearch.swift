@@ -37,22 +37,31 @@ extension State {
             var most = people.wishValue[w] - services.laneCost[lane] - instance.homeCost(p, at: site)
             if goals.counselorChange != 0 { most -= goals.counselorChange * addedCounselors(staff) }
             if most <= best.worth { continue }
+            scalars[3] += 1
             if site != lastSite {
                 for i in kLow >> 6..<max(kLow, kHigh) >> 6 + 1 { barred.base[i] = 0 }
                 lastSite = site
             }
             let words = calendars.bits.base + calendars.laneBase[lane]
+            let full = calendars.full.base + calendars.laneBase[lane]
+            let roomy = deskHours.bits.base + deskHours.laneBase[lane]
             lane: for range in people.open[w] {
                 let from = max(people.openLow[range], kLow)
                 let to = min(people.openHigh[range], kHigh)
                 if from > to { continue }
-                var word = from >> 6
-                var bits = words[word] & StaffCalendars.mask(word, from, to) & ~barred.base[word]
+                let last = to >> 6
+                var word = calendars.word(of: lane, from: from >> 6, to: last)
+                if word > last { continue }
+                var bits =
+                    words[word] & roomy[word] & ~(barred.base[word] | full[word]) & StaffCalendars.mask(word, from, to)
                 while true {
                     while bits == 0 {
-                        word += 1
-                        if word > to >> 6 { continue lane }
-                        bits = words[word] & StaffCalendars.mask(word, from, to) & ~barred.base[word]
+                        if word == last { continue lane }
+                        word = calendars.word(of: lane, from: word + 1, to: last)
+                        if word > last { continue lane }
+                        bits =
+                            words[word] & roomy[word] & ~(barred.base[word] | full[word])
+                            & StaffCalendars.mask(word, from, to)
                     }
                     let k = word << 6 + bits.trailingZeroBitCount
                     bits &= bits - 1
@@ -83,7 +92,9 @@ extension State {
                         let next = (fullUntil + step - 1) / step
                         if next > to { continue lane }
                         word = next >> 6
-                        bits = words[word] & StaffCalendars.mask(word, next, to) & ~barred.base[word]
+                        bits =
+                            words[word] & roomy[word] & ~(barred.base[word] | full[word])
+                            & StaffCalendars.mask(word, next, to)
                         continue
                     }
                     if desk >= 0 { worth -= services.deskCost[desk] }
@@ -112,7 +123,7 @@ extension State {
         for lane in services.lanes[service] where services.laneStaff[lane] == past.counselor[w] {
             let k = start / step
             let site = services.laneSite[lane]
-            guard calendars.bits.base[calendars.laneBase[lane] + k >> 6] >> UInt64(k & 63) & 1 != 0,
+            guard calendars.isFree(lane, k),
                 hasTime(from: start, to: start + minutes, at: site), withinLimits(start: start, minutes: minutes),
                 staffWithinLimits(past.counselor[w], start: start, minutes: minutes)
             else { continue }

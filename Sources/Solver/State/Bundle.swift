@@ -108,7 +108,7 @@ extension State {
     private func countBundleWish(_ sign: Int) {
         let n = bundle.wishCount - 1
         let minutes = sign * (bundle.wishEnd[n] - bundle.wishStart[n])
-        load(staff: bundle.wishStaff[n], at: bundle.wishStart[n], minutes)
+        calendars.count(bundle.wishStaff[n], at: bundle.wishStart[n], minutes: minutes)
         load(person: bundle.person, at: bundle.wishStart[n], minutes)
     }
 }

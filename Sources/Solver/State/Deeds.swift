@@ -123,8 +123,7 @@ extension State {
         } else {
             calendars.remove(staff, start)
         }
-        if deskOf[wish] >= 0 { rooms.add(services.deskRoom[deskOf[wish]], start, start + minutes, sign) }
-        load(staff: staff, at: start, sign * minutes)
+        if deskOf[wish] >= 0 { occupy(room: services.deskRoom[deskOf[wish]], start, start + minutes, sign) }
         load(person: people.personOfWish[wish], at: start, sign * minutes)
     }
 
@@ -132,13 +131,6 @@ extension State {
         for limit in people.limits[p] {
             let i = places.interval(of: people.limitPeriod[limit], at: start)
             if i >= 0 { personLoad[people.limitLoads[limit] + i] += minutes }
-        }
-    }
-
-    @inline(__always) func load(staff: Int, at start: Int, _ minutes: Int) {
-        for limit in places.limits[staff] {
-            let i = places.interval(of: places.limitPeriod[limit], at: start)
-            if i >= 0 { staffLoad[places.limitLoads[limit] + i] += minutes }
         }
     }
 
@@ -190,12 +182,16 @@ extension State {
                 } else {
                     calendars.remove(staff, start)
                 }
-                load(staff: staff, at: start, sign * (end - start))
             }
         }
         guard placeOf[a] >= 0 else { return }
         let room = activities.placeRoom[placeOf[a]]
-        for m in meetings { rooms.add(room, activities.meetingStart[m], activities.meetingEnd[m], sign) }
+        for m in meetings { occupy(room: room, activities.meetingStart[m], activities.meetingEnd[m], sign) }
+    }
+
+    @inline(__always) private func occupy(room: Int, _ start: Int, _ end: Int, _ sign: Int) {
+        rooms.add(room, start, end, sign)
+        deskHours.refresh(room, start, end, rooms)
     }
 
     // MARK: Undoing
@@ -232,6 +228,9 @@ extension State {
                     continue
                 case .envied:
                     envies.restore(entity, journal.pop(), scalars)
+                    continue
+                case .lowered:
+                    envies.lowest[entity] = journal.pop()
                     continue
                 }
                 journal.rewind(to: before)

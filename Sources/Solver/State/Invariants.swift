@@ -100,7 +100,7 @@ extension State {
             for limit in places.limits[staff] {
                 for i in 0..<places.periods[places.limitPeriod[limit]].count {
                     precondition(
-                        staffLoad[places.limitLoads[limit] + i] <= places.limitMinutes[limit], "a limit is broken")
+                        calendars.load[places.limitLoads[limit] + i] <= places.limitMinutes[limit], "a limit is broken")
                 }
             }
         }

@@ -2,7 +2,7 @@
 ///
 /// Each entry is its data followed by the entity and the deed, so that it reads backwards.
 final class Journal {
-    enum Deed: Int32 { case granted, revoked, booked, cancelled, opened, closed, envied }
+    enum Deed: Int32 { case granted, revoked, booked, cancelled, opened, closed, envied, lowered }
 
     private(set) var base: UnsafeMutablePointer<Int32>
     private(set) var count = 0

@@ -55,8 +55,7 @@ final class State {
 
     let calendars: StaffCalendars
     let rooms: RoomLoads
-    /// Minutes by staff member and interval of each of their limits.
-    let staffLoad: Buffer<Int32>
+    let deskHours: DeskHours
     /// Spent of each budget.
     let spent: Buffer<Int>
 
@@ -103,7 +102,7 @@ final class State {
         personLoad = arena.buffer(people.loadCount)
         calendars = StaffCalendars(instance, arena)
         rooms = RoomLoads(instance, arena)
-        staffLoad = arena.buffer(places.loadCount)
+        deskHours = DeskHours(instance, rooms, arena)
         spent = arena.buffer(places.budgetLimit.count)
         scalars = arena.buffer(8)
         pull = arena.buffer(activities.count)
