@@ -1,5 +1,4 @@
 import Problem
-import Referee
 import TestSupport
 import Testing
 
@@ -183,12 +182,7 @@ import Testing
             search.endCycle()
             for _ in 0..<100 { search.step() }
             #expect(search.best.objective >= before)
-            let verdict = Referee(of: problem).judge(search.best.decisions())
-            guard case .legal(let checked) = verdict else {
-                Issue.record("\(problem.name): \(verdict)")
-                return
-            }
-            #expect(checked.objective.total == search.best.objective)
+            expectLegal(search, of: problem)
         }
         #expect(taken > 2)
     }
@@ -216,6 +210,8 @@ import Testing
         #expect(state.staffObstacle(0, time: 0, site: 0) == State.full)
         // 120 minutes are held: 90 more need both gone, the cheaper first.
         #expect(state.appointmentInWay(0, time: 0) == 1)
+        #expect(state.appointmentInWay(0, start: 180, minutes: 60) == 1)
+        #expect(state.appointmentInWay(0, start: 180, minutes: 0) == -1)
         #expect(search.place(0, 0, -1, posts: [0]))
         #expect(state.isRunning(0))
         #expect(state.startOf[0] < 0 && state.startOf[1] < 0)

@@ -1,6 +1,6 @@
 extension Search {
     /// A wish is held at a random start that its windows and its counselor's absences allow; whatever stands in the
-    /// way (other appointments of the counselor, of the room, of the person) is taken away and placed again.
+    /// way (other appointments of the counselor, who may have hours enough already, and of the person) is taken away and placed again.
     func slot() -> Bool {
         let (people, services) = (state.people, state.services)
         var w = menu.wishes[random.below(menu.wishes.count)]
@@ -36,7 +36,11 @@ extension Search {
             guard owner < 0, state.strip(wish: ~owner) else { return false }
             wait(people.personOfWish[~owner])
         }
-        guard state.staffWithinLimits(staff, start: start, minutes: end - start) else { return false }
+        while !state.staffWithinLimits(staff, start: start, minutes: end - start) {
+            let other = state.appointmentInWay(staff, start: start, minutes: end - start)
+            guard other >= 0, state.strip(wish: other) else { return false }
+            wait(people.personOfWish[other])
+        }
         let desk = state.freeDesk(service, at: site, from: start, to: end)
         guard desk != State.full else { return false }
         state.book(w, start: k, lane: lane, desk: desk)

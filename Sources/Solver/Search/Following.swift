@@ -12,6 +12,7 @@ extension Search {
         let first = guide == nil
         if first { guide = Guide(instance, fixed: spots) }
         guide!.update(worths)
+        hasNews = true
         whole.set(.retime, share: guide!.hopeful.isEmpty ? 0 : Search.retimeShare)
         switch phase {
         case .settling, .taken: return
@@ -30,13 +31,16 @@ extension Search {
         let trial, taken, settling: Int
         /// Trials between two settlings.
         let trials: Int
+        /// What new prices say is tried after each settling: where timetables are not weighed, prices are all there is, and much
+        /// better after minutes than at first.
+        let triesNews: Bool
 
         init(_ instance: Instance) {
-            (effort, trial, taken, settling, trials) =
-                if instance.isCity { (30, 8, 8, 8, 1) } else if instance.people.count > 1000 {
-                    (60, 50, 50, 200, 1)
+            (effort, trial, taken, settling, trials, triesNews) =
+                if instance.isCity { (30, 8, 8, 8, 1, true) } else if instance.people.count > 1000 {
+                    (60, 50, 50, 200, 1, false)
                 } else {
-                    (60, 50, 200, 400, 8)
+                    (60, 50, 200, 400, 8, false)
                 }
         }
     }
@@ -51,13 +55,23 @@ extension Search {
         }
         switch phase {
         case .unguided: return
-        case .taken: settle(afresh: state.objective < best.objective - abs(best.objective) / 100)
-        case .trial(let n): if n + 1 < pace.trials { tryTimetable(n + 1) } else { settle() }
+        case .taken: settle(afresh: isFarFromBest)
+        case .trial(let n):
+            if n + 1 < pace.trials { tryTimetable(n + 1) } else { settle(afresh: !pace.triesNews || isFarFromBest) }
         case .settling:
-            let isSettled = taken == nil || best.objective == unsettled
-            if isSettled, guide?.hopeful.isEmpty == false { tryTimetable(1) } else { settle() }
+            let isHopeful = guide?.hopeful.isEmpty == false
+            if isHopeful, pace.triesNews, hasNews {
+                tryTimetable(0)
+            } else if isHopeful, taken == nil || best.objective == unsettled {
+                tryTimetable(1)
+            } else {
+                settle()
+            }
         }
     }
+
+    /// The plan in hand is not one that a little settling could make the best.
+    private var isFarFromBest: Bool { state.objective < best.objective - abs(best.objective) / 100 }
 
     /// A timetable that was weighed and found good is tried at once if it is much better than the one in hand, else when what is
     /// under way is done.
@@ -118,7 +132,8 @@ extension Search {
         phase = .trial(n)
         menu = whole
         let isFirst = n == 0
-        if !isFirst { restoreBest() }
+        hasNews = false
+        if !isFirst || settled > 0 { restoreBest() }
         let wanted = guide!.timetable(
             from: spots, effort: pace.effort, noise: isFirst ? 0 : 5 + 5 * random.below(5),
             stay: isFirst ? 0 : 10 * random.below(4), &random)

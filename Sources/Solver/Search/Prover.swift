@@ -103,7 +103,7 @@ final class Prover: @unchecked Sendable {
             timetables = dual!.restingWide.flatMap { TimetableSearch($0, from: standing, seed: seed) }
         }
         if let timetables {
-            left = dual!.isFinished ? 0 : ticks / 3
+            left = dual!.isFinished ? 0 : ticks / 2
             var share = ticks - left + owed
             timetables.work(ticks: &share) { self.ending }
             owed = min(0, share)

@@ -29,6 +29,8 @@ final class Search {
     private(set) var steps = 0
     let best: Incumbent
     var phase = Phase.unguided
+    /// Prices have come since a timetable was last made of them.
+    var hasNews = false
     /// How often the best plan has been let settle.
     var settled = 0
     /// What the best plan was worth when it began to settle.

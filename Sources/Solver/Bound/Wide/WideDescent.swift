@@ -25,6 +25,7 @@ final class WideDescent {
     /// Gain of a cycle, in proportion, below which its steps are too long.
     private let enough: Float
     private var last = Int.max / 2
+    private var evaluations = 0
 
     init(_ dual: WideDual) {
         self.dual = dual
@@ -47,7 +48,7 @@ final class WideDescent {
     var isNear: Bool { reach < scale / 100 }
 
     /// Prices are good enough to say which timetables are worth trying.
-    var isTelling: Bool { reach < scale / 25 && value < Int.max }
+    var isTelling: Bool { value < Int.max && (reach < scale / 25 || dual.instance.isCity && evaluations > 1) }
 
     /// Steps are so long that it does not matter where exactly they lead.
     private var isRough: Bool { reach > rough }
@@ -61,6 +62,7 @@ final class WideDescent {
             let cycle = WideSteps.Cycle(
                 passes: passes, reach: reach, nodes: isRough ? WideDescent.quick : WidePerson.nodeLimit)
             guard let total = walk.work(cycle, ticks: &ticks) else { return }
+            evaluations += 1
             if total < value {
                 value = total
                 best.copy(from: walk.mean)
