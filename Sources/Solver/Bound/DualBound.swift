@@ -2,7 +2,7 @@ import Problem
 
 /// A number that no legal plan's objective exceeds, lowered as long as it is given work.
 ///
-/// Work is counted in ticks (a tick is about a microsecond) by what is done, not by a clock, so that equal calls
+/// Work is counted in ticks (half a microsecond at a centre to five in a city, and `tickCost` times that) by what is done, not by a clock, so that equal calls
 /// give equal bounds and prices. It may be called from any one thread at a time.
 final class DualBound: @unchecked Sendable {
     private let instance: Instance

@@ -4,6 +4,13 @@ extension State {
         firstFull(staff, start: start, minutes: minutes) == nil
     }
 
+    /// Do a counselor's limits leave room for an appointment of `minutes` that starts then, if others of theirs make way?
+    func staffCould(_ staff: Int, take minutes: Int, at start: Int) -> Bool {
+        places.limits[staff].allSatisfy {
+            minutes <= places.limitMinutes[$0] || places.interval(of: places.limitPeriod[$0], at: start) < 0
+        }
+    }
+
     /// The minute until which a counselor can have no `minutes` more because of a limit, −1 if they can then.
     @inline(__always) func staffFullUntil(_ staff: Int, start: Int, minutes: Int) -> Int {
         firstFull(staff, start: start, minutes: minutes).map {

@@ -4,7 +4,7 @@ import Problem
 struct Envies {
     /// Envies of a request: how many of its choices its person could take now and values above what they have.
     let ofRequest: Buffer<Int32>
-    let stamp: Buffer<Int32>
+    let stamp: Buffer<Int>
     let dirty: Buffer<Int32>
     /// The candidates by which a choice could be taken, as last found.
     let found: Buffer<Int32>
@@ -13,7 +13,8 @@ struct Envies {
     /// By activity: the candidate enrolled there that has the lowest score, below which nobody could take a seat, or `Envies.free`
     /// or `Envies.none`, when the count was last brought up to date.
     let lowest: Buffer<Int32>
-    let touched, touchedStamp: Buffer<Int32>
+    let touched: Buffer<Int32>
+    let touchedStamp: Buffer<Int>
     /// `[0]` requests that may have changed, `[1]` the current stamp, `[2]` activities touched.
     let numbers: Buffer<Int>
     /// A seat is free; or nobody is there to be let go.
@@ -146,7 +147,7 @@ extension State {
         for i in people.applicants[a] {
             let c = people.applicantCandidate[i]
             let score = people.candidateScore[c]
-            if low < score, score <= high { envies.mark(people.request(ofCandidate: c)) }
+            if low < score || low == Int.min, score <= high { envies.mark(people.request(ofCandidate: c)) }
         }
     }
 
@@ -154,6 +155,9 @@ extension State {
     private func barrier(_ lowest: Int) -> Int {
         lowest == Envies.free ? Int.min : lowest == Envies.none ? Int.max : people.candidateScore[lowest]
     }
+
+    /// Is what is kept of who has the lowest score true?
+    func lowestIsTrue(_ a: Int) -> Bool { barrier(envies.lowest[a]) == barrier(lowestEnrolled(a)) }
 
     private func lowestEnrolled(_ a: Int) -> Int {
         if !isRunning(a) { return Envies.none }

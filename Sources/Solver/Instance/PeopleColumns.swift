@@ -111,7 +111,7 @@ struct PeopleColumns {
         for l in p.limits {
             let period = names.periods[l.period]!
             limitPeriod.append(period)
-            limitMinutes.append(l.minutes)
+            limitMinutes.append(min(l.minutes, Int(Int32.max)))
             limitLoads.append(loadCount)
             loadCount += problem.periods[period].intervals.count
         }

@@ -79,7 +79,7 @@ struct Places: Sendable {
             for limit in person.limits {
                 let p = names.periods[limit.period]!
                 period.append(p)
-                minutes.append(limit.minutes)
+                minutes.append(min(limit.minutes, Int(Int32.max)))
                 loads.append(loadSize)
                 loadSize += sorted[p].count
             }

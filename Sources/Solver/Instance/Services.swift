@@ -28,7 +28,8 @@ struct Services: Sendable {
         count = all.count
         minutes = arena.table(all.map(\.minutes))
         step = arena.table(all.map(\.step))
-        starts = arena.table(all.map { max(0, (problem.horizon - $0.minutes) / $0.step + 1) })
+        starts = arena.table(
+            all.map { $0.minutes > problem.horizon ? 0 : (problem.horizon - $0.minutes) / $0.step + 1 })
         var laneRows = RowsBuilder()
         var deskRows = RowsBuilder()
         var openRows = RowsBuilder()

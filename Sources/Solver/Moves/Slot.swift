@@ -36,6 +36,8 @@ extension Search {
             guard owner < 0, state.strip(wish: ~owner) else { return false }
             wait(people.personOfWish[~owner])
         }
+        // An appointment may be more than a limit allows whatever makes way.
+        guard state.staffCould(staff, take: end - start, at: start) else { return false }
         while !state.staffWithinLimits(staff, start: start, minutes: end - start) {
             let other = state.appointmentInWay(staff, start: start, minutes: end - start)
             guard other >= 0, state.strip(wish: other) else { return false }

@@ -127,16 +127,16 @@ extension Search {
         return state.objective
     }
 
-    /// Makes the timetable what prices say, with some chance: the first time as they say, later near the best plan's.
+    /// Makes the timetable what prices say: the first time (0) as they say, later with some chance and near the best plan's.
     private func tryTimetable(_ n: Int) {
         phase = .trial(n)
         menu = whole
-        let isFirst = n == 0
+        let isPlain = n == 0
         hasNews = false
-        if !isFirst || settled > 0 { restoreBest() }
+        if !isPlain || settled > 0 { restoreBest() }
         let wanted = guide!.timetable(
-            from: spots, effort: pace.effort, noise: isFirst ? 0 : 5 + 5 * random.below(5),
-            stay: isFirst ? 0 : 10 * random.below(4), &random)
+            from: spots, effort: pace.effort, noise: isPlain ? 0 : 5 + 5 * random.below(5),
+            stay: isPlain ? 0 : 10 * random.below(4), &random)
         if rearrange(to: wanted) { keep() }
         cooling.begin(steps: pace.trial * instance.people.count)
     }

@@ -26,6 +26,7 @@ extension State {
         guard first <= high else { return best }
         let kLow = (first + step - 1) / step
         let kHigh = min(high / step, services.starts[service] - 1)
+        guard kLow <= kHigh else { return best }
         let plain = goals.attendedDay == 0 && goals.wait == 0 && perDay >= 0
         if goals.hasPast { tryOldSlot(w, kLow, kHigh, &best) }
         if goals.attendedDay != 0 { _ = attendedDays() }
@@ -39,7 +40,7 @@ extension State {
             if most <= best.worth { continue }
             scalars[3] += 1
             if site != lastSite {
-                for i in kLow >> 6..<max(kLow, kHigh) >> 6 + 1 { barred.base[i] = 0 }
+                for i in kLow >> 6...kHigh >> 6 { barred.base[i] = 0 }
                 lastSite = site
             }
             let words = calendars.bits.base + calendars.laneBase[lane]

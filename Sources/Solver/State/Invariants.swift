@@ -18,7 +18,11 @@ extension State {
             if isRunning(a) { precondition(relationsHold(a), "a relation does not hold") }
         }
         checkStaff()
+        if services.laneStaff.count > 0 { checkStarts(of: scalars[3] % services.laneStaff.count) }
         checkSpending()
+        if goals.envy != 0 {
+            for a in 0..<activities.count { precondition(lowestIsTrue(a), "who has the lowest score is wrong") }
+        }
     }
 
     /// The objective from nothing but the decisions.
@@ -98,12 +102,36 @@ extension State {
                 i += 1
             }
             for limit in places.limits[staff] {
-                for i in 0..<places.periods[places.limitPeriod[limit]].count {
-                    precondition(
-                        calendars.load[places.limitLoads[limit] + i] <= places.limitMinutes[limit], "a limit is broken")
+                var minutes = [Int](repeating: 0, count: places.periods[places.limitPeriod[limit]].count)
+                for k in calendars.base[staff]..<calendars.end(of: staff) {
+                    let e = calendars.entries[k]
+                    let i = places.interval(of: places.limitPeriod[limit], at: Int(e.start))
+                    if i >= 0 { minutes[i] += Int(e.end - e.start) }
+                }
+                for i in minutes.indices {
+                    precondition(minutes[i] == calendars.load[places.limitLoads[limit] + i], "a load is wrong")
+                    precondition(minutes[i] <= places.limitMinutes[limit], "a limit is broken")
                 }
             }
         }
+    }
+
+    /// A lane's bits, start by start; one lane at a time, since they are many.
+    private func checkStarts(of lane: Int) {
+        let (service, staff, site) = (services.laneService[lane], services.laneStaff[lane], services.laneSite[lane])
+        let minutes = services.minutes[service]
+        for k in 0..<services.starts[service] {
+            let start = k * services.step[service]
+            let isThere = services.open[lane].contains { services.openLow[$0] <= k && k <= services.openHigh[$0] }
+            let isFree =
+                isThere && calendars.clashing(staff, start, start + minutes, site) < 0
+                && staffWithinLimits(staff, start: start, minutes: minutes)
+            precondition(calendars.isFree(lane, k) == isFree, "a start of a counselor's is wrong")
+            let hasRoom = freeDesk(service, at: site, from: start, to: start + minutes) != State.full
+            let word = deskHours.bits.base[deskHours.laneBase[lane] + k >> 6]
+            precondition((word >> UInt64(k & 63) & 1 != 0) == hasRoom, "a room's start is wrong")
+        }
+        precondition(calendars.summaryIsTrue(lane), "a summary of starts is wrong")
     }
 
     private func checkSpending() {

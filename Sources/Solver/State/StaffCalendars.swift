@@ -240,6 +240,7 @@ struct StaffCalendars {
 
     /// Marks the starts of a lane in `low ... high` that a limit of its counselor's makes impossible.
     private func fill(_ lane: Int, _ staff: Int, _ low: Int, _ high: Int) {
+        guard low <= high else { return }
         for limit in places.limits[staff] {
             let period = places.limitPeriod[limit]
             var i = places.firstInterval(of: period, after: low * services.step[services.laneService[lane]])
@@ -296,6 +297,15 @@ struct StaffCalendars {
     func isFree(_ lane: Int, _ k: Int) -> Bool {
         let word = laneBase[lane] + k >> 6
         return (bits.base[word] & ~full.base[word]) >> UInt64(k & 63) & 1 != 0
+    }
+
+    /// Does the summary of a lane say which of its words have anything?
+    func summaryIsTrue(_ lane: Int) -> Bool {
+        (0..<laneBase[lane + 1] - laneBase[lane]).allSatisfy { w in
+            let word = laneBase[lane] + w
+            return (some.base[someBase[lane] + w >> 6] >> UInt64(w & 63) & 1 != 0)
+                == (bits.base[word] & ~full.base[word] != 0)
+        }
     }
 
     /// The bits of word `w` that lie in `low ... high`.

@@ -66,7 +66,7 @@ final class State {
     /// The one person that is being weighed.
     let bundle: Bundle
     let filling: Fill
-    /// While a slot is looked for: starts at which no room of the site is free or the person is not, as bits.
+    /// While a slot is looked for: starts at which the person cannot, as bits.
     let barred: Buffer<UInt64>
     /// Added to what a choice is worth to whoever takes a seat there: how moves steer people. 0 between moves.
     let pull: Buffer<Int>

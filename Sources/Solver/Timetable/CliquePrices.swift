@@ -51,13 +51,9 @@ final class CliquePrices {
         use = arena.buffer(most)
         left = arena.buffer(n)
         top = arena.buffer(members.count)
-        slope = .allocate(capacity: most)
-        slope.initialize(repeating: 0, count: most)
-        share = .allocate(capacity: max(1, n))
-        share.initialize(repeating: 0, count: max(1, n))
+        slope = arena.floats(most)
+        share = arena.floats(n)
     }
-
-    deinit { for p in [slope, share] { p.deallocate() } }
 
     private static func index(_ cliques: [[Int]], of n: Int, _ arena: Arena) -> (Rows, Ints) {
         var of = [[Int]](repeating: [], count: n)
