@@ -46,10 +46,9 @@ final class TimetableCuts {
     /// Learns what the dual is for a timetable, and what each way gives to it.
     /// - Parameters:
     ///   - value: the dual with the timetable given.
-    ///   - instead: the cut is one for the same timetable as the last, and takes its place.
     ///   - each: what a way is worth at the same prices; nil if it cannot be had.
-    func add(_ value: Int, of timetable: GivenTimetable, instead: Bool, each: (Int) -> Int?) {
-        if instead, count > 0 { next = (next + capacity - 1) % capacity } else { count = min(capacity, count + 1) }
+    func add(_ value: Int, of timetable: GivenTimetable, each: (Int) -> Int?) {
+        count = min(capacity, count + 1)
         let k = next
         next = (next + 1) % capacity
         for i in ways.all.indices { worth[i * capacity + k] = each(i).map { $0 / grain } ?? TimetableCuts.never }

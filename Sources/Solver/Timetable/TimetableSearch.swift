@@ -15,6 +15,7 @@ struct TimetableOffer {
 final class TimetableSearch {
     private let cuts: TimetableCuts
     private let descent: TimetableDescent
+    private let gains: SeatGains
     private var random: Random
     private let heat: TimetableCuts.Heat
     /// The timetable climbed from, the prices it was weighed at, and its value, in money.
@@ -22,10 +23,9 @@ final class TimetableSearch {
     private var moment: WideSteps.Moment
     private var value = Int.min
     /// What is being weighed.
-    private enum Stage { case prices, seeking, first, proposal, confirmation }
+    private enum Stage { case prices, seeking, first, proposal, confirmation, learning(isBetter: Bool) }
     private var stage = Stage.prices
     private var candidate: GivenTimetable
-    private var isFirstOfCandidate = true
     /// How much more than the centre a proposal must seem to be worth, for each activity that it changes.
     private var stay: Int
     private var failures = 0
@@ -67,6 +67,7 @@ final class TimetableSearch {
         cuts = TimetableCuts(
             ways, capacity: TimetableSearch.cutCount, magnitude: Int(wide.scale) * (asked + 1))
         descent = TimetableDescent(wide.dual, centre)
+        gains = SeatGains(descent.walk)
         descent.walk.start(at: wide.best, meansOf: wide.walk)
         moment = descent.walk.moment
         heat = TimetableCuts.Heat(steps: TimetableSearch.effort * ways.all.count, hot: scale * 2, cold: scale / 25)
@@ -93,57 +94,72 @@ final class TimetableSearch {
     /// Works for about `ticks`.
     func work(ticks: inout Int, cancelled: () -> Bool) {
         while ticks > 0, !cancelled() {
-            if case .seeking = stage {
-                propose(&ticks)
-                continue
-            }
-            guard let now = descent.work(ticks: &ticks) else { continue }
-            learn(now)
-            let least = descent.value / Multipliers.unit
             switch stage {
-            case .prices: restart(&ticks)
-            case .first:
-                if descent.isSettled { settle(least) }
-            case .proposal:
-                if least <= value {
-                    fail()
-                } else if descent.isSettled {
-                    stage = .confirmation
-                    descent.refine()
-                }
-            case .confirmation:
-                if least <= value {
-                    fail()
-                } else if descent.isSettled {
-                    settle(least)
-                    stay = max(1, stay * 2 / 3)
-                }
-            case .seeking: break
+            case .seeking: propose(&ticks)
+            case .learning(let isBetter):
+                guard gains.work(ticks: &ticks) else { return }
+                learn(gains)
+                if isBetter { settle() } else { fail() }
+            case .prices, .first, .proposal, .confirmation:
+                if descent.work(ticks: &ticks) != nil { judge(&ticks) }
             }
         }
     }
 
-    /// What the evaluation says of timetables: of several of one timetable the least says most.
-    private func learn(_ now: Int) {
-        guard isFirstOfCandidate || now == descent.value else { return }
+    /// The dual has been evaluated with the candidate.
+    private func judge(_ ticks: inout Int) {
+        let least = descent.value / Multipliers.unit
+        switch stage {
+        case .prices:
+            learn(nil)
+            restart(&ticks)
+        case .first:
+            if descent.isSettled { ask(isBetter: true) }
+        case .proposal:
+            if least <= value {
+                ask(isBetter: false)
+            } else if descent.isSettled {
+                stage = .confirmation
+                descent.refine()
+            }
+        case .confirmation:
+            if least <= value {
+                ask(isBetter: false)
+            } else if descent.isSettled {
+                stay = max(1, stay * 2 / 3)
+                ask(isBetter: true)
+            }
+        case .seeking, .learning: break
+        }
+    }
+
+    /// Asks what people would gain by what the candidate does not have.
+    private func ask(isBetter: Bool) {
+        stage = .learning(isBetter: isBetter)
+        gains.begin()
+    }
+
+    /// What the last evaluation says of timetables.
+    private func learn(_ gains: SeatGains?) {
         let (walk, activities) = (descent.walk, descent.walk.dual.activities)
         let ways = centre.ways
-        cuts.add(now / Multipliers.unit, of: candidate, instead: !isFirstOfCandidate) {
-            activities.worth(of: $0, in: ways, walk.mean, demand: walk.demand).map { $0 / Multipliers.unit }
+        cuts.add(descent.latest / Multipliers.unit, of: candidate) {
+            activities.worth(of: $0, in: ways, walk.mean, demand: walk.demand, gains: gains).map {
+                $0 / Multipliers.unit
+            }
         }
-        isFirstOfCandidate = false
     }
 
     private func weigh(_ stage: Stage, _ pace: TimetableDescent.Pace) {
         self.stage = stage
-        isFirstOfCandidate = true
         descent.begin(candidate, pace)
     }
 
     /// The candidate is the new centre.
-    private func settle(_ worth: Int) {
-        (centre, value, failures) = (candidate, worth, 0)
+    private func settle() {
+        (centre, value, failures) = (candidate, descent.value / Multipliers.unit, 0)
         stage = .seeking
+        gains.setPrices()
         moment = descent.walk.moment
         guard value > bestValue else { return }
         (best, bestValue) = (centre, value)

@@ -56,9 +56,11 @@ final class CrowdOracle {
         return idle + worth
     }
 
-    /// What a way to run an activity is worth more than not to run it; nil if it cannot be had.
+    /// What a way to run an activity is worth more than not to run it; nil if it cannot be had. At times of which `gains` knows
+    /// people pay what they would gain, else the price of the time.
     func worth(
-        of way: Int, in ways: Ways, _ prices: Multipliers, demand: UnsafeMutablePointer<Float>
+        of way: Int, in ways: Ways, _ prices: Multipliers, demand: UnsafeMutablePointer<Float>,
+        gains: SeatGains? = nil
     ) -> Int? {
         let w = ways.all[way]
         let (a, t, p) = (Int(w.activity), Int(w.time), Int(w.place))
@@ -67,7 +69,13 @@ final class CrowdOracle {
         }
         var value = costs.worth(a, time: t, prices) - costs.change(a) - costs.cost(a, t, place: p, prices)
         for post in ways.staffing(way) { value -= costs.cost(a, t, post: Int(post), prices) }
-        return value + n * Int(prices.pair.base[t]) - idle(a)
+        let paid =
+            if let gains, gains.knows(t) {
+                gains.payment(t, seats: n, least: instance.activities.minSize[a])
+            } else {
+                n * prices.pair[t]
+            }
+        return value + paid - idle(a)
     }
 
     /// What it is worth not to run; what must run has no ways that a timetable could leave out.

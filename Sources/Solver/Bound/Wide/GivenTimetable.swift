@@ -29,6 +29,9 @@ struct GivenTimetable {
 
     func decides(_ a: Int) -> Bool { way[a] != GivenTimetable.undecided }
 
+    /// When an activity runs that is decided, −1 if it does not.
+    func time(of a: Int) -> Int { way[a] >= 0 ? Int(ways.all[Int(way[a])].time) : -1 }
+
     /// How activities run: as it says, and else as they did.
     func spots(elseAs other: Spots) -> Spots {
         var out = other

@@ -66,6 +66,28 @@ final class OptionReader {
         return top[i]
     }
 
+    /// One time is all there is for a use.
+    func take(_ t: Int, worth: Int, at i: Int) -> Int {
+        (found[i], ended[i], top[i]) = (1, 1, worth)
+        (time[i * OptionReader.depth], net[i * OptionReader.depth]) = (t, worth)
+        return worth
+    }
+
+    /// What the person at hand would pay of budgets for a seat at a time.
+    func fees(_ t: Int, _ prices: Multipliers) -> Int {
+        guard draws else { return 0 }
+        let activities = instance.activities
+        var sum = 0
+        for f in activities.fees[activities.activityOfTime[t]]
+        where instance.people.draws(person, on: activities.feeBudget[f]) {
+            sum += prices.cost(activities.feeAmount[f], of: stocks.budget[activities.feeBudget[f]])
+        }
+        return sum
+    }
+
+    /// Could the person at hand attend all meetings of a time, their own absences and limits alone considered?
+    @inline(__always) func suits(_ t: Int) -> Bool { habits.suits(person, t) }
+
     /// Reads on until `n` options are found; false if there are not so many.
     @inline(__always) func find(_ u: Int, at i: Int, _ n: Int) -> Bool {
         if found[i] >= n { return true }
@@ -86,7 +108,7 @@ final class OptionReader {
             }
             next[i] = at + 1
             let e = lists.order[at]
-            if habits.suits(person, lists.time[e]) {
+            if suits(lists.time[e]) {
                 let k = i * OptionReader.depth + found[i]
                 time[k] = lists.time[e]
                 net[k] = lists.net[e]
@@ -108,7 +130,6 @@ final class OptionReader {
 
     /// Reads a good piece of the list of one who pays fees, and sorts it anew with them.
     private func gather(_ u: Int, _ i: Int, _ prices: Multipliers) {
-        let activities = instance.activities
         _ = find(u, at: i, OptionReader.atOnce)
         if ended[i] == 0, next[i] < lists.entries[lists.ofUse[u]].upperBound { close(i) }
         ended[i] = 1
@@ -116,12 +137,7 @@ final class OptionReader {
         for k in 0..<found[i] {
             let t = time[from + k]
             var v = net[from + k]
-            if t >= 0 {
-                for f in activities.fees[activities.activityOfTime[t]]
-                where instance.people.draws(person, on: activities.feeBudget[f]) {
-                    v -= prices.cost(activities.feeAmount[f], of: stocks.budget[activities.feeBudget[f]])
-                }
-            }
+            if t >= 0 { v -= fees(t, prices) }
             var j = k
             while j > 0, net[from + j - 1] < v {
                 net[from + j] = net[from + j - 1]

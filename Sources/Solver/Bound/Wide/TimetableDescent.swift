@@ -10,6 +10,8 @@ final class TimetableDescent {
     private var pace = Pace.careful
     private var reach: Float = 0
     private var last = Int.max / 2
+    /// What the last evaluation came to, in `Multipliers.unit`ths.
+    var latest: Int { last }
     /// Least value so far for this timetable, in `Multipliers.unit`ths.
     private(set) var value = Int.max
 
@@ -20,12 +22,12 @@ final class TimetableDescent {
         let passes: Int
 
         /// From prices of another problem.
-        static let careful = Pace(from: 1 / 20, to: 1 / 2_500, shrink: 0.8, passes: 2)
+        static let careful = Pace(from: 1 / 20, to: 1 / 1_500, shrink: 0.6, passes: 2)
         /// From those of a timetable that is not far.
-        static let near = Pace(from: 1 / 40, to: 1 / 2_500, shrink: 0.75, passes: 2)
+        static let near = Pace(from: 1 / 80, to: 1 / 1_500, shrink: 0.5, passes: 2)
         /// Only to see what the prices at hand say.
         static let look = Pace(from: 0, to: 0, shrink: 1, passes: 1)
-        fileprivate static let fine = Pace(from: 1 / 200, to: 1 / 4_000, shrink: 0.85, passes: 3)
+        fileprivate static let fine = Pace(from: 1 / 400, to: 1 / 3_000, shrink: 0.5, passes: 2)
     }
 
     init(_ dual: WideDual, _ timetable: GivenTimetable) {
@@ -36,7 +38,9 @@ final class TimetableDescent {
     }
 
     /// Begins to lower the dual for a timetable, from the prices at hand. No evaluation may be under way.
+    /// What the timetable does not have is barred, but to look.
     func begin(_ timetable: GivenTimetable, _ pace: Pace) {
+        walk.bar(pace.from > 0 ? timetable : nil)
         self.timetable = timetable
         self.pace = pace
         reach = walk.scale * pace.from

@@ -17,7 +17,7 @@ final class WidePerson {
     static let nodeLimit = 800
     /// Nodes after which the best so far is taken.
     var mostNodes = WidePerson.nodeLimit
-    private let options: OptionReader
+    let options: OptionReader
     private let feesAreCosts: Bool
     // Of the person at hand. By use counted from the first: how far its list was read, and what was found.
     private var person = 0
@@ -29,6 +29,11 @@ final class WidePerson {
     private let laterDays, dearest: Buffer<Int>
     private var firstChoice = 0
     private var unserved = 0
+    /// The request that is not to be granted, the use that is to be at one time, that time, and what it is worth; −1 for none.
+    private var leftOut = -1
+    private var seated = -1
+    private var seatTime = 0
+    private var seatNet = 0
     private var packaged = false
     private var hasWishes = false
     private var wishCeiling = 0
@@ -89,8 +94,22 @@ final class WidePerson {
         wishDay = arena.buffer(mostWishes)
     }
 
-    /// Value of the best bundle of `p`, in `Multipliers.unit`ths, or more where something was left out.
-    func solve(_ p: Int, _ prices: Multipliers) -> Int {
+    /// What is asked of one of the person's requests: nothing, not to be granted, or to be granted with a seat at a time, for
+    /// so much.
+    enum Condition {
+        case none
+        case without(request: Int)
+        case with(use: Int, time: Int, net: Int)
+    }
+
+    /// Value of the best bundle of `p`, in `Multipliers.unit`ths, or more where something was left out; `never` or less if the
+    /// condition cannot be met.
+    func solve(_ p: Int, _ prices: Multipliers, _ condition: Condition = .none) -> Int {
+        switch condition {
+        case .none: (leftOut, seated) = (-1, -1)
+        case .without(let request): (leftOut, seated) = (request, -1)
+        case .with(let use, let time, let net): (leftOut, seated, seatTime, seatNet) = (-1, use, time, net)
+        }
         open(p, prices)
         depth = 0
         best = PersonOracle.never
@@ -103,7 +122,7 @@ final class WidePerson {
         for w in 0..<instance.people.wishes[p].count { wishLane[w] = -1 }
         let ceiling = after[0] + laterDays[0] + wishCeiling + max(0, -unserved)
         request(0, 0)
-        if best <= PersonOracle.never / 2 { return max(0, ceiling) }
+        if best <= PersonOracle.never / 2 { return seated >= 0 ? PersonOracle.never : max(0, ceiling) }
         return cut ? max(best, cutBound) : best
     }
 
@@ -140,7 +159,10 @@ final class WidePerson {
                 var sum = premium(c)
                 var ownDays = 0
                 for u in people.uses[c] where sum > PersonOracle.never / 2 {
-                    let best = options.read(u, at: u - firstUse, prices)
+                    let best =
+                        u == seated
+                        ? options.take(seatTime, worth: seatNet, at: u - firstUse)
+                        : options.read(u, at: u - firstUse, prices)
                     ownDays += lists.mostDays[lists.ofUse[u]]
                     sum = best <= PersonOracle.never ? PersonOracle.never : sum + best
                 }
@@ -159,16 +181,26 @@ final class WidePerson {
                 }
                 order[j] = c - firstChoice
             }
-            let must = instance.locks.request[q] == Locks.on
+            let must = isNeeded(q)
             after[r] = after[r + 1] + (must && top > PersonOracle.never ? top : max(0, top))
             laterDays[r] = laterDays[r + 1] + days * unit
             dearest[r] = max(dearest[r + 1], days * unit)
         }
     }
 
+    @inline(__always) private func isSeated(_ q: Int) -> Bool {
+        seated >= 0 && instance.people.requestOfChoice[instance.people.choiceOfUse[seated]] == q
+    }
+
+    /// Is the request to be granted, come what may?
+    @inline(__always) private func isNeeded(_ q: Int) -> Bool {
+        instance.locks.request[q] == Locks.on || isSeated(q)
+    }
+
     /// What the plan in force or `fixed` adds to a choice at most, `never` where it is not open.
     private func premium(_ c: Int) -> Int {
         let q = instance.people.requestOfChoice[c]
+        if q == leftOut || isSeated(q) && instance.people.choiceOfUse[seated] != c { return PersonOracle.never }
         let saved = KeptGrants.worth(c, instance)
         switch instance.locks.request[q] {
         case Locks.off: return PersonOracle.never
@@ -202,7 +234,7 @@ final class WidePerson {
         }
         let q = requests.lowerBound + r
         let choices = instance.people.choices[q]
-        var skipped = instance.locks.request[q] == Locks.on
+        var skipped = isNeeded(q)
         for i in choices.indices {
             let c = order[i - firstChoice] + firstChoice
             let top = choiceTop[c - firstChoice]

@@ -15,6 +15,10 @@ final class WideSteps {
     // By activity-time; by row.
     let demand, supply, seats, use: UnsafeMutablePointer<Float>
     private let price, priceSum, row, rowSum, rate: UnsafeMutablePointer<Float>
+    /// Times that cannot be had for any price.
+    private let barred: Buffer<UInt8>
+    /// The price of what is barred, in `Multipliers.unit`ths: more than a seat is worth.
+    private static let prohibitive: Int32 = 1_000_000_000
     private var summed: Float = 0
     private var isFirst = true
     private enum Stage { case block(pass: Int, block: Int), full }
@@ -38,6 +42,7 @@ final class WideSteps {
             arena.floats(times), arena.floats(times), arena.floats(times), arena.floats(times), arena.floats(times)
         )
         (row, use, rowSum, rate) = (arena.floats(rows), arena.floats(rows), arena.floats(rows), arena.floats(rows))
+        barred = arena.buffer(times)
         for t in 0..<times {
             let a = instance.activities.activityOfTime[t]
             seats[t] = Float(min(instance.activities.maxSize[a], dual.lists.crowd[a]))
@@ -126,10 +131,10 @@ final class WideSteps {
         let a = isFirst ? 1 : smoothing
         isFirst = false
         let times = Float(blocks)
-        for t in 0..<dual.timeCount { demand[t] += a * (times * Float(dual.demand.base[t]) - demand[t]) }
+        for t in 0..<dual.timeCount { demand[t] += a * (times * Float(dual.demand[t]) - demand[t]) }
         _ = dual.allActivities(trial, wanted: demand, timetable: timetable)
-        for t in 0..<dual.timeCount {
-            let now = Float(dual.supply.base[t])
+        for t in 0..<dual.timeCount where barred[t] == 0 {
+            let now = Float(dual.supply[t])
             // What is given does not tremble.
             if timetable == nil { supply[t] += a * (now - supply[t]) } else { supply[t] = now }
             price[t] -= cycle.reach * (supply[t] - demand[t]) / (seats[t] + demand[t] + 1)
@@ -158,7 +163,8 @@ final class WideSteps {
     ) {
         let unit = Float(Multipliers.unit)
         for t in 0..<dual.timeCount {
-            to.pair.base[t] = Int32(max(-1e9, min(1e9, price[t] * share * unit)).rounded())
+            to.pair.base[t] =
+                isBarred(t) ? WideSteps.prohibitive : Int32(max(-1e9, min(1e9, price[t] * share * unit)).rounded())
         }
         let fine = Double(Multipliers.unit << Multipliers.fine)
         for r in 0..<dual.stocks.count {
@@ -166,6 +172,27 @@ final class WideSteps {
                 max(0, min(Double(dual.stocks.most[r]), Double(row[r] * share) * fine)).rounded())
         }
     }
+
+    // MARK: What a timetable does not have
+
+    /// Bars the times at which nothing can be had with the timetable given (nil: all can), and lets the others in again, at
+    /// the price they had and as if everybody wanted as much as there is.
+    func bar(_ timetable: GivenTimetable?) {
+        let activities = dual.instance.activities
+        for a in 0..<activities.count {
+            for t in activities.times[a] {
+                let isOut = timetable.map { $0.decides(a) && $0.time(of: a) != t } ?? false
+                if isBarred(t), !isOut { demand[t] = seats[t] }
+                barred[t] = isOut ? 1 : 0
+            }
+        }
+        write(price, row, 1, to: trial)
+    }
+
+    @inline(__always) func isBarred(_ t: Int) -> Bool { barred[t] != 0 }
+
+    /// What a seat at a barred time is to cost when it is let in again, in money.
+    func setPrice(ofBarred t: Int, _ money: Float) { price[t] = money }
 
     // MARK: To begin again from where it was
 
