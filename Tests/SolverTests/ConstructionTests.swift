@@ -39,4 +39,53 @@ import Testing
         }
         #expect((0..<200).allSatisfy { !instance.people.applicants[$0].isEmpty })
     }
+
+    /// Activities that must all run, each with two people, who can attend one each: `people` for 40 activities.
+    private func timetable(people: Int) -> Problem {
+        var problem = Problem(name: "timetable", horizon: 1440)
+        problem.activities = (0..<40).map {
+            Activity(id: "a\($0)", minSize: 2, maxSize: 9, times: [.init(meetings: [Interval(540, 600)])])
+        }
+        problem.parts = [Part(id: "all", activities: problem.activities.map(\.id))]
+        problem.participants = (0..<people).map {
+            Participant(id: "p\($0)", requests: [.init(id: "r", choices: [.init(value: 100, parts: ["all"])])])
+        }
+        problem.fixed.activities = problem.activities.map { .runs(id: $0.id, time: 0, room: .some(nil), staff: []) }
+        return problem
+    }
+
+    /// A timetable that is fixed whole is begun with as it is, and people are found for all of it, with none to spare.
+    @Test func aTimetableThatIsFixedIsFilledWithoutExactSearch() throws {
+        let problem = timetable(people: 80)
+        let start = try #require(Decisions(leftOpenByNothingIn: problem))
+        let search = Search(Instance(problem), seed: 1)
+        #expect(search.construct(from: start) { false })
+        #expect((0..<40).allSatisfy { search.state.isRunning($0) && search.state.enrolled[$0] == 2 })
+        #expect(search.best.objective == 8000)
+        expectLegal(search, of: problem)
+    }
+
+    /// What cannot be done as it says leaves nothing behind, and exact search says why.
+    @Test func aTimetableThatCannotBeFilledLeavesNothingBehind() throws {
+        let problem = timetable(people: 79)
+        let start = try #require(Decisions(leftOpenByNothingIn: problem))
+        let search = Search(Instance(problem), seed: 1)
+        #expect(!search.construct(from: start) { false })
+        #expect((0..<40).allSatisfy { !search.state.isRunning($0) })
+        #expect(search.state.objective == State(search.instance).objective)
+        search.state.checkInvariants()
+    }
+
+    /// Only what says when, where and with whom leaves nothing open; of one time, no rooms and no roles nothing need be said.
+    @Test func whatIsLeftOpenIsSeen() {
+        var problem = timetable(people: 80)
+        problem.fixed.activities[3] = .runs(id: "a3", time: nil, room: nil, staff: nil)
+        #expect(Decisions(leftOpenByNothingIn: problem)?.activities.count == 40)
+        problem.activities[3].times.append(.init(meetings: [Interval(700, 760)]))
+        #expect(Decisions(leftOpenByNothingIn: problem) == nil)
+        problem.fixed.activities[3] = .runs(id: "a3", time: 1, room: nil, staff: nil)
+        #expect(Decisions(leftOpenByNothingIn: problem)?.activities[3].time == 1)
+        problem.fixed.activities[3] = .closed(id: "a3")
+        #expect(Decisions(leftOpenByNothingIn: problem)?.activities.count == 39)
+    }
 }

@@ -1,5 +1,23 @@
 import Problem
 
+extension Decisions {
+    /// What is fixed, where that says of every activity that must run when, where and with whom; nil where it leaves one of
+    /// these open.
+    init?(leftOpenByNothingIn problem: Problem) {
+        self.init()
+        let byID = Dictionary(uniqueKeysWithValues: problem.activities.map { ($0.id, $0) })
+        for case .runs(let id, let time, let room, let staff) in problem.fixed.activities {
+            guard let activity = byID[id], let time = time ?? (activity.times.count == 1 ? 0 : nil),
+                let room = room ?? (activity.rooms.isEmpty ? .some(nil) : nil),
+                let staff = staff ?? (activity.staff.isEmpty ? [] : nil)
+            else { return nil }
+            activities.append(Decisions.Activity(id: id, time: time, room: room, staff: staff))
+        }
+        for case .granted(let grant) in problem.fixed.grants { grants.append(grant) }
+        for case .granted(let held) in problem.fixed.appointments { appointments.append(held) }
+    }
+}
+
 extension Search {
     /// Does what a plan decides, as far as it is legal here and now: activities first, then people by their wishes.
     /// What is left with too few people gathers more or is closed again.
@@ -15,14 +33,20 @@ extension Search {
             + plan.appointments.map { held in { self.adopt(held, names) } }
         for _ in 0..<2 { waiting = waiting.filter { !$0() } }
         if !waiting.isEmpty { all = false }
-        for a in 0..<state.activities.count where state.isRunning(a) && state.enrolled[a] < state.activities.minSize[a]
-        {
-            all = false
-            if gather(a), serveQueue() { continue }
-            if !dissolve(a) || !serveQueue() { return false }
+        // Who is gathered for one may be missed by another.
+        for _ in 0..<Search.gatherRounds where hasShort {
+            for a in 0..<state.activities.count where isShort(a) {
+                if gather(a), serveQueue() { continue }
+                all = false
+                if !dissolve(a) || !serveQueue() { return false }
+            }
         }
         return repairSizes() && all
     }
+
+    private static let gatherRounds = 8
+
+    private var hasShort: Bool { (0..<state.activities.count).contains { isShort($0) } }
 
     private func adopt(_ o: Decisions.Activity, _ names: Names) -> Bool {
         let activities = state.activities

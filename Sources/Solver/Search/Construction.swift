@@ -8,9 +8,13 @@ extension Search {
     /// - Parameters:
     ///   - fixed: a legal plan with all that is fixed.
     ///   - isOver: asked after each step whether to stop.
-    /// - Returns: false if that plan could not be done.
+    /// - Returns: false if that plan could not be done; nothing has been done then.
     func construct(from fixed: Decisions, isOver: () -> Bool) -> Bool {
-        if !adopt(fixed) { return false }
+        guard adopt(fixed) else {
+            releaseQueue()
+            state.undo()
+            return false
+        }
         if let old = instance.problem.previous {
             keep()
             attempt {

@@ -38,22 +38,24 @@ final class Run {
     }
 
     func finish() throws(SolverError) -> Outcome {
-        var start = Decisions()
-        if !instance.problem.fixed.isEmpty {
-            switch Feasibility.of(instance.problem) {
-            case .impossible(let clash): return .infeasible(because: clash)
-            case .possible(let plan): start = plan
-            case .unknown: throw .noPlanFound
-            }
-        }
         defer { prover.end() }
         prover.begin(ticks: ticksBetween, incumbent: Int.min)
         var ending: Ending?
-        let built = search.construct(from: start) {
-            ending = self.look()
-            return ending != nil
+        func build(from start: Decisions) -> Bool {
+            search.construct(from: start) {
+                ending = self.look()
+                return ending != nil
+            }
         }
-        guard built else { throw .noPlanFound }
+        // What leaves nothing open and can be done as it says needs no exact search, which in a city takes minutes.
+        let plain = Decisions(leftOpenByNothingIn: instance.problem)
+        if plain == nil || !build(from: plain!) {
+            switch Feasibility.of(instance.problem) {
+            case .impossible(let clash): return .infeasible(because: clash)
+            case .possible(let start): guard build(from: start) else { throw .noPlanFound }
+            case .unknown: throw .noPlanFound
+            }
+        }
         isBuilt = true
         tell()
         while ending == nil {

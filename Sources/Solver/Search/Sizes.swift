@@ -44,7 +44,8 @@ extension Search {
         return -1
     }
 
-    @inline(__always) private func isShort(_ a: Int) -> Bool {
+    /// Does it run with fewer people than it must have?
+    @inline(__always) func isShort(_ a: Int) -> Bool {
         state.isRunning(a) && state.enrolled[a] < state.activities.minSize[a]
     }
 }
