@@ -63,11 +63,11 @@ struct Menu: Sendable {
         total = w.reduce(0, +)
     }
 
-    /// The same without moves of activities.
-    var ofPeopleAlone: Menu {
+    /// The same without moves of activities; nil where nothing is left.
+    var ofPeopleAlone: Menu? {
         var menu = self
         for move in [Move.open, .close, .shift, .retime] { menu.set(move, share: 0) }
-        return menu
+        return menu.isEmpty ? nil : menu
     }
 
     /// The same with moves of some activities alone, and none by prices.

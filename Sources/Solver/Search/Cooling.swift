@@ -31,7 +31,8 @@ struct Cooling {
         }
         let mean = n == 0 ? 1 : Double(sum) / Double(n)
         meanWish = mean
-        hot = mean * 0.4
+        // In a city there are some fifty moves for each person: too few to make up for much heat.
+        hot = mean * (instance.isCity ? 0.1 : 0.4)
         cold = mean * 0.002
         length = max(4096, 8 * people.count)
         left = length

@@ -16,7 +16,7 @@ extension Search {
         whole.set(.retime, share: guide!.hopeful.isEmpty ? 0 : Search.retimeShare)
         switch phase {
         case .settling, .taken: return
-        case .unguided, .trial: menu = whole
+        case .unguided, .trial: menu = free
         }
         if first, !guide!.hopeful.isEmpty { tryTimetable(0) }
     }
@@ -45,6 +45,10 @@ extension Search {
         }
     }
     private var pace: Pace { Pace(instance) }
+
+    /// What there is to choose from where nothing is to stay as it is. In a city moves of activities take half of the time and
+    /// gain next to nothing: there the timetable changes as a whole alone.
+    var free: Menu { instance.isCity ? whole.ofPeopleAlone ?? whole : whole }
 
     /// A cycle of cooling has ended.
     func endCycle() {
@@ -130,7 +134,7 @@ extension Search {
     /// Makes the timetable what prices say: the first time (0) as they say, later with some chance and near the best plan's.
     private func tryTimetable(_ n: Int) {
         phase = .trial(n)
-        menu = whole
+        menu = free
         let isPlain = n == 0
         hasNews = false
         if !isPlain || settled > 0 { restoreBest() }
@@ -147,8 +151,7 @@ extension Search {
         if afresh { restoreBest() }
         settled += 1
         unsettled = best.objective
-        let still = whole.ofPeopleAlone
-        menu = still.isEmpty ? whole : still
+        menu = whole.ofPeopleAlone ?? whole
         cooling.begin(steps: pace.settling * instance.people.count * (4 + settled) / 5)
     }
 

@@ -71,6 +71,7 @@ final class Search {
         statistics = MoveCounts()
         cooling = Cooling(instance)
         best = Incumbent(instance, arena)
+        menu = free
     }
 
     /// Does one move and keeps or undoes it.
