@@ -59,7 +59,7 @@ import Testing
         let problem = timetable(people: 80)
         let start = try #require(Decisions(leftOpenByNothingIn: problem))
         let search = Search(Instance(problem), seed: 1)
-        #expect(search.construct(from: start) { false })
+        #expect(search.construct(from: start, isWhole: false) { false })
         #expect((0..<40).allSatisfy { search.state.isRunning($0) && search.state.enrolled[$0] == 2 })
         #expect(search.best.objective == 8000)
         expectLegal(search, of: problem)
@@ -70,7 +70,7 @@ import Testing
         let problem = timetable(people: 79)
         let start = try #require(Decisions(leftOpenByNothingIn: problem))
         let search = Search(Instance(problem), seed: 1)
-        #expect(!search.construct(from: start) { false })
+        #expect(!search.construct(from: start, isWhole: false) { false })
         #expect((0..<40).allSatisfy { !search.state.isRunning($0) })
         #expect(search.state.objective == State(search.instance).objective)
         search.state.checkInvariants()
@@ -87,5 +87,23 @@ import Testing
         #expect(Decisions(leftOpenByNothingIn: problem)?.activities[3].time == 1)
         problem.fixed.activities[3] = .closed(id: "a3")
         #expect(Decisions(leftOpenByNothingIn: problem)?.activities.count == 39)
+    }
+
+    /// Two things that are said of one contradict each other, whichever comes first.
+    @Test(arguments: [true, false]) func whatContradictsItselfIsImpossible(isRefusedFirst: Bool) throws {
+        func ordered<T>(_ refused: T, _ granted: T) -> [T] {
+            isRefusedFirst ? [refused, granted] : [granted, refused]
+        }
+        var problem = timetable(people: 90)
+        problem.fixed.activities = ordered(.closed(id: "a0"), .runs(id: "a0", time: 0, room: .some(nil), staff: []))
+        var other = timetable(people: 90)
+        let grant = Decisions.Grant(participant: "p0", request: "r", choice: 0, activities: ["a1"])
+        other.fixed.grants = ordered(.refused(participant: "p0", request: "r"), .granted(grant))
+        for problem in [problem, other] {
+            guard case .infeasible = try solve(problem, options: Options(stop: StopRule(steps: 100))) else {
+                Issue.record("\(problem.fixed) has a plan")
+                continue
+            }
+        }
     }
 }

@@ -67,18 +67,18 @@ extension State {
         }
     }
 
-    /// Brings the count up to date with the deeds since the journal was `mark` long.
+    /// Brings the count up to date with the deeds of the journal.
     ///
     /// Whoever was moved is asked again, and of those who could be enrolled in an activity that was touched, those whose score
     /// lets them in now and did not before, or the other way round: they alone can have come to envy, or ceased to. Where an
     /// activity was opened or closed or has reserved seats, all its applicants are asked; where a budget is nearly spent, all
     /// who draw on it.
-    func settleEnvies(since mark: Int) {
+    func settleEnvies() {
         if goals.envy == 0 { return }
         envies.numbers[0] = 0
         envies.numbers[1] += 1
         envies.numbers[2] = 0
-        markDirty(since: mark)
+        markDirty()
         for i in 0..<envies.numbers[2] { markAdmitted(envies.touched[i]) }
         markDrawers()
         for i in 0..<envies.numbers[0] {
@@ -92,9 +92,9 @@ extension State {
         }
     }
 
-    private func markDirty(since mark: Int) {
+    private func markDirty() {
         var at = journal.count
-        while at > mark {
+        while at > 0 {
             let deed = Journal.Deed(rawValue: journal.base[at - 1])!
             let entity = Int(journal.base[at - 2])
             at -= 2

@@ -34,7 +34,7 @@ final class Instance: Sendable {
     private let arena: Arena
 
     /// Compiles a validated problem. What `fixed` says of things that do not exist, or cannot be, is left out here:
-    /// `Clash` judges `fixed` before a search begins.
+    /// the first plan keeps `fixed` as it stands, or `Clash` judges it before a search begins.
     init(_ problem: Problem) {
         let arena = Arena()
         let names = Names(problem)

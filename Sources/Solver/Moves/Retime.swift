@@ -21,7 +21,10 @@ extension Search {
             if change.way == way { return false }
         }
         guard serveQueue() else { return false }
-        for change in plan where state.isRunning(change.activity) && !gather(change.activity) {
+        for change in plan where state.isRunning(change.activity) {
+            let mark = state.journal.count
+            if gather(change.activity) { continue }
+            state.undo(to: mark)
             guard dissolve(change.activity), serveQueue() else { return false }
         }
         return true

@@ -1,29 +1,53 @@
 import Problem
 
 extension Decisions {
-    /// What is fixed, where that says of every activity that must run when, where and with whom; nil where it leaves one of
-    /// these open.
+    /// What is fixed, where that says of every activity it names when, where and with whom it runs; nil where it leaves one of
+    /// these open, or says two things of one.
     init?(leftOpenByNothingIn problem: Problem) {
         self.init()
+        let fixed = problem.fixed
+        let requests = fixed.grants.map { grant in
+            switch grant {
+            case .refused(let participant, let request): [participant, request]
+            case .granted(let grant): [grant.participant, grant.request]
+            }
+        }
+        let appointments = fixed.appointments.map { appointment in
+            switch appointment {
+            case .refused(let participant, let wish): [participant, wish]
+            case .granted(let held): [held.participant, held.appointment]
+            }
+        }
+        guard Set(fixed.activities.map(\.id)).count == fixed.activities.count,
+            Set(requests).count == requests.count, Set(appointments).count == appointments.count
+        else { return nil }
         let byID = Dictionary(uniqueKeysWithValues: problem.activities.map { ($0.id, $0) })
-        for case .runs(let id, let time, let room, let staff) in problem.fixed.activities {
+        for case .runs(let id, let time, let room, let staff) in fixed.activities {
             guard let activity = byID[id], let time = time ?? (activity.times.count == 1 ? 0 : nil),
                 let room = room ?? (activity.rooms.isEmpty ? .some(nil) : nil),
                 let staff = staff ?? (activity.staff.isEmpty ? [] : nil)
             else { return nil }
             activities.append(Decisions.Activity(id: id, time: time, room: room, staff: staff))
         }
-        for case .granted(let grant) in problem.fixed.grants { grants.append(grant) }
-        for case .granted(let held) in problem.fixed.appointments { appointments.append(held) }
+        for case .granted(let grant) in fixed.grants { grants.append(grant) }
+        for case .granted(let held) in fixed.appointments { self.appointments.append(held) }
     }
 }
 
 extension Search {
-    /// Does what a plan decides, as far as it is legal here and now: activities first, then people by their wishes.
-    /// What is left with too few people gathers more or is closed again.
-    /// - Returns: whether everything could be done.
+    /// Does what a plan decides, as far as it is legal here and now; what is left with too few people gathers more or is closed
+    /// again.
+    /// - Returns: whether everything could be done as it says.
     @discardableResult
     func adopt(_ plan: Decisions) -> Bool {
+        let all = decide(plan)
+        return fillShort() && all
+    }
+
+    /// Does what a plan decides, as far as it is legal here and now: activities first, then people by their wishes. Activities
+    /// may be left with too few people.
+    /// - Returns: whether everything could be done.
+    func decide(_ plan: Decisions) -> Bool {
         let names = Names(instance.problem)
         var all = true
         for decision in plan.activities where !adopt(decision, names) { all = false }
@@ -32,16 +56,23 @@ extension Search {
             plan.grants.map { grant in { self.adopt(grant, names) } }
             + plan.appointments.map { held in { self.adopt(held, names) } }
         for _ in 0..<2 { waiting = waiting.filter { !$0() } }
-        if !waiting.isEmpty { all = false }
+        return all && waiting.isEmpty
+    }
+
+    /// Gathers people for all activities that have too few, and closes those for which there are not enough.
+    /// - Returns: false if one can be neither filled nor closed.
+    func fillShort() -> Bool {
         // Who is gathered for one may be missed by another.
         for _ in 0..<Search.gatherRounds where hasShort {
             for a in 0..<state.activities.count where isShort(a) {
+                let mark = state.journal.count
                 if gather(a), serveQueue() { continue }
-                all = false
+                releaseQueue()
+                state.undo(to: mark)
                 if !dissolve(a) || !serveQueue() { return false }
             }
         }
-        return repairSizes() && all
+        return repairSizes()
     }
 
     private static let gatherRounds = 8
@@ -120,6 +151,7 @@ extension Search {
         let (step, minutes) = (services.step[service], services.minutes[service])
         guard state.locks.wish[w] != Locks.off, state.startOf[w] < 0, o.start % step == 0 else { return false }
         let k = o.start / step
+        guard o.start >= 0, o.start <= instance.problem.horizon else { return false }
         let end = o.start + minutes
         var desk = -1
         if services.desks[service].isEmpty {

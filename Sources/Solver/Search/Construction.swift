@@ -6,16 +6,21 @@ extension Search {
     ///
     /// Each person served and each activity tried is a step, so that a run cut off in here repeats too.
     /// - Parameters:
-    ///   - fixed: a legal plan with all that is fixed.
+    ///   - fixed: all that is fixed.
+    ///   - isWhole: `fixed` is a legal plan; else people are yet to be found for its activities, after the plan in force, so that
+    ///     nobody leaves for them what they have in that.
     ///   - isOver: asked after each step whether to stop.
     /// - Returns: false if that plan could not be done; nothing has been done then.
-    func construct(from fixed: Decisions, isOver: () -> Bool) -> Bool {
-        guard adopt(fixed) else {
+    func construct(from fixed: Decisions, isWhole: Bool = true, isOver: () -> Bool) -> Bool {
+        let old = instance.problem.previous
+        defer { state.scalars[4] = 0 }
+        if !isWhole { state.scalars[4] = Int.max }
+        guard decide(fixed), isWhole || begin(with: old) else {
             releaseQueue()
             state.undo()
             return false
         }
-        if let old = instance.problem.previous {
+        if isWhole, let old {
             keep()
             attempt {
                 self.adopt(old)
@@ -24,7 +29,6 @@ extension Search {
         }
         keep()
         state.scalars[4] = Int.max
-        defer { state.scalars[4] = 0 }
         openFreely()
         if state.goals.envy != 0 { proposeAll() }
         guard serveEverybody(isOver) else { return true }
@@ -49,6 +53,12 @@ extension Search {
             }
         }
         return true
+    }
+
+    /// What can be done of the plan in force, then people for all activities that have too few; false if there are not enough.
+    private func begin(with old: Decisions?) -> Bool {
+        if let old { _ = decide(old) }
+        return fillShort()
     }
 
     /// What an hour of an appointment is worth, in a few steps from the most to nothing.
@@ -92,13 +102,13 @@ extension Search {
             state.undo()
             return
         }
-        state.settleEnvies(since: 0)
+        state.settleEnvies()
         if state.objective > before { keep() } else { state.undo() }
     }
 
     /// Keeps what was done.
     func keep() {
-        state.settleEnvies(since: 0)
+        state.settleEnvies()
         best.note(state)
         state.journal.clear()
     }

@@ -47,8 +47,13 @@ extension Search {
     private var pace: Pace { Pace(instance) }
 
     /// What there is to choose from where nothing is to stay as it is. In a city moves of activities take half of the time and
-    /// gain next to nothing: there the timetable changes as a whole alone.
-    var free: Menu { instance.isCity ? whole.ofPeopleAlone ?? whole : whole }
+    /// gain next to nothing: those that compete for rooms and people move there with the timetable as a whole alone.
+    var free: Menu {
+        guard instance.isCity else { return whole }
+        let a = instance.activities
+        let menu = whole.moving { a.places[$0].isEmpty && a.roles[$0].isEmpty }
+        return menu.isEmpty ? whole : menu
+    }
 
     /// A cycle of cooling has ended.
     func endCycle() {
@@ -127,7 +132,7 @@ extension Search {
     /// What the plan is worth when something is done, the least there is if it cannot be.
     private func worth(_ done: () -> Bool) -> Int {
         guard done() else { return Int.min }
-        state.settleEnvies(since: 0)
+        state.settleEnvies()
         return state.objective
     }
 

@@ -41,18 +41,18 @@ final class Run {
         defer { prover.end() }
         prover.begin(ticks: ticksBetween, incumbent: Int.min)
         var ending: Ending?
-        func build(from start: Decisions) -> Bool {
-            search.construct(from: start) {
+        func build(from start: Decisions, isWhole: Bool) -> Bool {
+            search.construct(from: start, isWhole: isWhole) {
                 ending = self.look()
                 return ending != nil
             }
         }
         // What leaves nothing open and can be done as it says needs no exact search, which in a city takes minutes.
         let plain = Decisions(leftOpenByNothingIn: instance.problem)
-        if plain == nil || !build(from: plain!) {
+        if plain == nil || !build(from: plain!, isWhole: instance.problem.fixed.isEmpty) {
             switch Feasibility.of(instance.problem) {
             case .impossible(let clash): return .infeasible(because: clash)
-            case .possible(let start): guard build(from: start) else { throw .noPlanFound }
+            case .possible(let start): guard build(from: start, isWhole: true) else { throw .noPlanFound }
             case .unknown: throw .noPlanFound
             }
         }

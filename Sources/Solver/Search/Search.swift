@@ -96,7 +96,7 @@ final class Search {
             }
             releaseQueue()
         }
-        state.settleEnvies(since: 0)
+        state.settleEnvies()
         let gain = state.objective - before
         if gain >= 0 || random.unit() < cooling.chance(gain) {
             if gain > 0 { statistics.improved[move.rawValue] += 1 }

@@ -46,6 +46,9 @@ extension State {
             let words = calendars.bits.base + calendars.laneBase[lane]
             let full = calendars.full.base + calendars.laneBase[lane]
             let roomy = deskHours.bits.base + deskHours.laneBase[lane]
+            func starts(_ word: Int, _ from: Int, _ to: Int) -> UInt64 {
+                words[word] & roomy[word] & ~(barred.base[word] | full[word]) & StaffCalendars.mask(word, from, to)
+            }
             lane: for range in people.open[w] {
                 let from = max(people.openLow[range], kLow)
                 let to = min(people.openHigh[range], kHigh)
@@ -53,16 +56,13 @@ extension State {
                 let last = to >> 6
                 var word = calendars.word(of: lane, from: from >> 6, to: last)
                 if word > last { continue }
-                var bits =
-                    words[word] & roomy[word] & ~(barred.base[word] | full[word]) & StaffCalendars.mask(word, from, to)
+                var bits = starts(word, from, to)
                 while true {
                     while bits == 0 {
                         if word == last { continue lane }
                         word = calendars.word(of: lane, from: word + 1, to: last)
                         if word > last { continue lane }
-                        bits =
-                            words[word] & roomy[word] & ~(barred.base[word] | full[word])
-                            & StaffCalendars.mask(word, from, to)
+                        bits = starts(word, from, to)
                     }
                     let k = word << 6 + bits.trailingZeroBitCount
                     bits &= bits - 1
@@ -93,9 +93,7 @@ extension State {
                         let next = (fullUntil + step - 1) / step
                         if next > to { continue lane }
                         word = next >> 6
-                        bits =
-                            words[word] & roomy[word] & ~(barred.base[word] | full[word])
-                            & StaffCalendars.mask(word, next, to)
+                        bits = starts(word, next, to)
                         continue
                     }
                     if desk >= 0 { worth -= services.deskCost[desk] }

@@ -46,7 +46,7 @@ final class TimetableCuts {
     /// Learns what the dual is for a timetable, and what each way gives to it.
     /// - Parameters:
     ///   - value: the dual with the timetable given.
-    ///   - each: what a way is worth at the same prices; nil if it cannot be had.
+    ///   - each: what a way is worth then; nil if it cannot be had.
     func add(_ value: Int, of timetable: GivenTimetable, each: (Int) -> Int?) {
         count = min(capacity, count + 1)
         let k = next

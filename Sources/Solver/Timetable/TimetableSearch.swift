@@ -3,7 +3,7 @@ struct TimetableOffer {
     let timetable: GivenTimetable
     /// What it is worth at most, in money.
     let value: Int
-    /// What a seat is worth in it, by activity-time, in money.
+    /// What a seat is worth in it, by activity-time, in money; what it does not have is beyond price.
     let price: [Int]
 }
 
@@ -67,7 +67,7 @@ final class TimetableSearch {
         cuts = TimetableCuts(
             ways, capacity: TimetableSearch.cutCount, magnitude: Int(wide.scale) * (asked + 1))
         descent = TimetableDescent(wide.dual, centre)
-        gains = SeatGains(descent.walk)
+        gains = SeatGains(descent.walk, ways)
         descent.walk.start(at: wide.best, meansOf: wide.walk)
         moment = descent.walk.moment
         heat = TimetableCuts.Heat(steps: TimetableSearch.effort * ways.all.count, hot: scale * 2, cold: scale / 25)

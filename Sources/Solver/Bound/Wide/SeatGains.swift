@@ -10,7 +10,7 @@ final class SeatGains {
     private let walk: WideSteps
     private let instance: Instance
     private let arena = Arena()
-    /// By activity-time, for each of its seats: the greatest gains, falling, in `Multipliers.unit`ths.
+    /// By activity-time, for each seat it has in the largest of its ways: the greatest gains, falling, in `Multipliers.unit`ths.
     private let slots: Rows
     private let gain: Buffer<Int>
     private let found: Buffer<Int32>
@@ -24,14 +24,19 @@ final class SeatGains {
     /// What is lost by one who has to come, lest there be too few, and of whom nothing is known.
     private let forcedLoss: Int
 
-    init(_ walk: WideSteps) {
+    init(_ walk: WideSteps, _ ways: Ways) {
         self.walk = walk
         instance = walk.dual.instance
         let times = walk.dual.timeCount
+        var seats = [Int](repeating: 0, count: times)
+        for way in ways.all {
+            let (a, t) = (Int(way.activity), Int(way.time))
+            let most = min(instance.seats(a, time: t, place: Int(way.place)) ?? 0, walk.dual.lists.crowd[a])
+            seats[t] = max(seats[t], most)
+        }
         var rows = RowsBuilder()
         for t in 0..<times {
-            let a = instance.activities.activityOfTime[t]
-            rows.size += min(instance.activities.maxSize[a], walk.dual.lists.crowd[a])
+            rows.size += seats[t]
             rows.close()
         }
         gain = arena.buffer(rows.size)
@@ -66,7 +71,7 @@ final class SeatGains {
     /// What so many seats at most would bring in at a time, but `least` people at least; in `Multipliers.unit`ths.
     func payment(_ t: Int, seats: Int, least: Int) -> Int {
         let range = slots[t]
-        let n = min(seats, found[t])
+        let n = max(0, min(seats, found[t]))
         var sum = 0
         for k in 0..<n {
             if gain[range.lowerBound + k] < 0, k >= least { break }
@@ -113,18 +118,25 @@ final class SeatGains {
         let list = lists.entries[lists.ofUse[u]]
         ticks -= list.count >> 5
         let unit = Multipliers.unit
-        var common = people.choiceValue[c] * unit + KeptGrants.worth(c, instance) - value
-        for other in uses where other != u { common += top(other) }
+        let own = people.choiceValue[c] * unit + KeptGrants.worth(c, instance) - value
+        var (besides, anywhere) = (0, 0)
+        for other in uses where other != u {
+            besides = max(PersonOracle.never, besides + top(other))
+            anywhere = max(PersonOracle.never, anywhere + topAnywhere(other))
+        }
         for e in list {
             let t = lists.time[e]
-            guard walk.isBarred(t), options.suits(t) else { continue }
+            guard walk.isBarred(t), slots[t].count > 0, options.suits(t) else { continue }
             let net = lists.base[e] * unit - options.fees(t, walk.mean)
             var gain = Int.max
-            if let rest { gain = rest + common + net + shared(t) }
+            if let rest { gain = rest + own + net + besides + shared(t) }
             if rest == nil || uses.count > 1 || !goesWithHeld(p, t) {
-                guard gain > max(0, lowest(t)) else { continue }
-                gain = solve(p, .with(use: u, time: t, net: net), &ticks) - value
-            } else if uses.count == 1 {
+                if gain > max(0, lowest(t)) {
+                    gain = solve(p, .with(use: u, time: t, net: net), &ticks) - value
+                }
+                // Where other parts are not to be had now either, each is worth its share of what all would bring.
+                if uses.count > 1, let rest { gain = max(gain, (rest + own + net + anywhere) / uses.count) }
+            } else {
                 var time = Int32(t)
                 gain -= KeptGrants.lost(c, &time, 1, instance)
             }
@@ -178,6 +190,17 @@ final class SeatGains {
             days += (union & activities.dayBits.base[t * activities.dayWords + w]).nonzeroBitCount
         }
         return days * walk.dual.geometry.attendedDay * Multipliers.unit
+    }
+
+    /// The best that the person at hand could have of a use, were all seats to be had that are not now.
+    private func topAnywhere(_ u: Int) -> Int {
+        let lists = walk.dual.lists
+        var best = top(u)
+        for e in lists.entries[lists.ofUse[u]]
+        where walk.isBarred(lists.time[e]) && walk.dual.persons.options.suits(lists.time[e]) {
+            best = max(best, lists.base[e] * Multipliers.unit)
+        }
+        return best
     }
 
     /// The best that the person at hand could have of a use, at the prices of the day.

@@ -15,9 +15,9 @@ final class WideSteps {
     // By activity-time; by row.
     let demand, supply, seats, use: UnsafeMutablePointer<Float>
     private let price, priceSum, row, rowSum, rate: UnsafeMutablePointer<Float>
-    /// Times that cannot be had for any price.
+    /// Times that are not to be had.
     private let barred: Buffer<UInt8>
-    /// The price of what is barred, in `Multipliers.unit`ths: more than a seat is worth.
+    /// The price of what is barred, in `Multipliers.unit`ths: more than anybody pays whose wishes are worth less than four million.
     private static let prohibitive: Int32 = 1_000_000_000
     private var summed: Float = 0
     private var isFirst = true
@@ -182,7 +182,7 @@ final class WideSteps {
         for a in 0..<activities.count {
             for t in activities.times[a] {
                 let isOut = timetable.map { $0.decides(a) && $0.time(of: a) != t } ?? false
-                if isBarred(t), !isOut { demand[t] = seats[t] }
+                if isBarred(t), !isOut, let timetable { demand[t] = Float(timetable.seats(of: a, dual.instance)) }
                 barred[t] = isOut ? 1 : 0
             }
         }
@@ -199,6 +199,7 @@ final class WideSteps {
     /// Prices and means of a moment.
     struct Moment {
         fileprivate let price, demand, supply, row, use: [Float]
+        fileprivate let barred: [UInt8]
     }
 
     var moment: Moment {
@@ -208,12 +209,13 @@ final class WideSteps {
         let (times, rows) = (dual.timeCount, dual.stocks.count)
         return Moment(
             price: copy(price, times), demand: copy(demand, times), supply: copy(supply, times), row: copy(row, rows),
-            use: copy(use, rows))
+            use: copy(use, rows), barred: Array(UnsafeBufferPointer(start: barred.base, count: times)))
     }
 
     func restore(_ moment: Moment) {
         for t in 0..<dual.timeCount {
             (price[t], demand[t], supply[t]) = (moment.price[t], moment.demand[t], moment.supply[t])
+            barred[t] = Int(moment.barred[t])
         }
         for r in 0..<dual.stocks.count { (row[r], use[r]) = (moment.row[r], moment.use[r]) }
         isFirst = false
