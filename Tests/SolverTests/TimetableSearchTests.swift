@@ -153,7 +153,7 @@ import Testing
                     if sum > 0 { gaining += 1 }
                     // Days that other requests would share with it are left to chance.
                     if found >= sum - sum / 50 { enough += 1 }
-                    // Of those who need several seats none may be there: then each is worth a share of what all would bring.
+                    // Of those who need several seats none may be there.
                     if packaged.contains(a) { continue }
                     alone += 1
                     if abs(found - sum) <= sum / 50 { exact += 1 }

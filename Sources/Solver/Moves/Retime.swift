@@ -21,10 +21,7 @@ extension Search {
             if change.way == way { return false }
         }
         guard serveQueue() else { return false }
-        for change in plan where state.isRunning(change.activity) {
-            let mark = state.journal.count
-            if gather(change.activity) { continue }
-            state.undo(to: mark)
+        for change in plan where state.isRunning(change.activity) && !gather(change.activity) {
             guard dissolve(change.activity), serveQueue() else { return false }
         }
         return true

@@ -32,11 +32,6 @@ struct GivenTimetable {
     /// When an activity runs that is decided, −1 if it does not.
     func time(of a: Int) -> Int { way[a] >= 0 ? Int(ways.all[Int(way[a])].time) : -1 }
 
-    /// How many can come to an activity that runs.
-    func seats(of a: Int, _ instance: Instance) -> Int {
-        instance.seats(a, time: time(of: a), place: Int(ways.all[Int(way[a])].place)) ?? 0
-    }
-
     /// How activities run: as it says, and else as they did.
     func spots(elseAs other: Spots) -> Spots {
         var out = other

@@ -6,11 +6,12 @@ import Problem
 /// each person pays for it what they would gain by it, nobody is better off, and the dual is what it was; but to hold the
 /// activity then would bring in the sum of what as many would pay as there are seats, which is what the second cohort of a
 /// part is worth more than what its people have now. (In the dual with a price for each pair these are prices of pairs.)
+/// Of several seats that a person would need at once, none of which is there, nothing is said.
 final class SeatGains {
     private let walk: WideSteps
     private let instance: Instance
     private let arena = Arena()
-    /// By activity-time, for each seat it has in the largest of its ways: the greatest gains, falling, in `Multipliers.unit`ths.
+    /// By activity-time that has a way, for each of its seats: the greatest gains, falling, in `Multipliers.unit`ths.
     private let slots: Rows
     private let gain: Buffer<Int>
     private let found: Buffer<Int32>
@@ -31,8 +32,7 @@ final class SeatGains {
         var seats = [Int](repeating: 0, count: times)
         for way in ways.all {
             let (a, t) = (Int(way.activity), Int(way.time))
-            let most = min(instance.seats(a, time: t, place: Int(way.place)) ?? 0, walk.dual.lists.crowd[a])
-            seats[t] = max(seats[t], most)
+            seats[t] = max(0, min(instance.activities.maxSize[a], walk.dual.lists.crowd[a]))
         }
         var rows = RowsBuilder()
         for t in 0..<times {
@@ -118,24 +118,17 @@ final class SeatGains {
         let list = lists.entries[lists.ofUse[u]]
         ticks -= list.count >> 5
         let unit = Multipliers.unit
-        let own = people.choiceValue[c] * unit + KeptGrants.worth(c, instance) - value
-        var (besides, anywhere) = (0, 0)
-        for other in uses where other != u {
-            besides = max(PersonOracle.never, besides + top(other))
-            anywhere = max(PersonOracle.never, anywhere + topAnywhere(other))
-        }
+        var common = people.choiceValue[c] * unit + KeptGrants.worth(c, instance) - value
+        for other in uses where other != u { common = max(PersonOracle.never, common + top(other)) }
         for e in list {
             let t = lists.time[e]
             guard walk.isBarred(t), slots[t].count > 0, options.suits(t) else { continue }
             let net = lists.base[e] * unit - options.fees(t, walk.mean)
             var gain = Int.max
-            if let rest { gain = rest + own + net + besides + shared(t) }
+            if let rest { gain = rest + common + net + shared(t) }
             if rest == nil || uses.count > 1 || !goesWithHeld(p, t) {
-                if gain > max(0, lowest(t)) {
-                    gain = solve(p, .with(use: u, time: t, net: net), &ticks) - value
-                }
-                // Where other parts are not to be had now either, each is worth its share of what all would bring.
-                if uses.count > 1, let rest { gain = max(gain, (rest + own + net + anywhere) / uses.count) }
+                guard gain > max(0, lowest(t)) else { continue }
+                gain = solve(p, .with(use: u, time: t, net: net), &ticks) - value
             } else {
                 var time = Int32(t)
                 gain -= KeptGrants.lost(c, &time, 1, instance)
@@ -190,17 +183,6 @@ final class SeatGains {
             days += (union & activities.dayBits.base[t * activities.dayWords + w]).nonzeroBitCount
         }
         return days * walk.dual.geometry.attendedDay * Multipliers.unit
-    }
-
-    /// The best that the person at hand could have of a use, were all seats to be had that are not now.
-    private func topAnywhere(_ u: Int) -> Int {
-        let lists = walk.dual.lists
-        var best = top(u)
-        for e in lists.entries[lists.ofUse[u]]
-        where walk.isBarred(lists.time[e]) && walk.dual.persons.options.suits(lists.time[e]) {
-            best = max(best, lists.base[e] * Multipliers.unit)
-        }
-        return best
     }
 
     /// The best that the person at hand could have of a use, at the prices of the day.

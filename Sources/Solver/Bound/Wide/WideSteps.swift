@@ -18,7 +18,7 @@ final class WideSteps {
     /// Times that are not to be had.
     private let barred: Buffer<UInt8>
     /// The price of what is barred, in `Multipliers.unit`ths: more than anybody pays whose wishes are worth less than four million.
-    private static let prohibitive: Int32 = 1_000_000_000
+    static let prohibitive = 1_000_000_000
     private var summed: Float = 0
     private var isFirst = true
     private enum Stage { case block(pass: Int, block: Int), full }
@@ -164,7 +164,8 @@ final class WideSteps {
         let unit = Float(Multipliers.unit)
         for t in 0..<dual.timeCount {
             to.pair.base[t] =
-                isBarred(t) ? WideSteps.prohibitive : Int32(max(-1e9, min(1e9, price[t] * share * unit)).rounded())
+                isBarred(t)
+                ? Int32(WideSteps.prohibitive) : Int32(max(-1e9, min(1e9, price[t] * share * unit)).rounded())
         }
         let fine = Double(Multipliers.unit << Multipliers.fine)
         for r in 0..<dual.stocks.count {
@@ -176,13 +177,13 @@ final class WideSteps {
     // MARK: What a timetable does not have
 
     /// Bars the times at which nothing can be had with the timetable given (nil: all can), and lets the others in again, at
-    /// the price they had and as if everybody wanted as much as there is.
+    /// the price they had and, those that were barred last, as if everybody wanted as much as there is.
     func bar(_ timetable: GivenTimetable?) {
         let activities = dual.instance.activities
         for a in 0..<activities.count {
             for t in activities.times[a] {
                 let isOut = timetable.map { $0.decides(a) && $0.time(of: a) != t } ?? false
-                if isBarred(t), !isOut, let timetable { demand[t] = Float(timetable.seats(of: a, dual.instance)) }
+                if isBarred(t), !isOut { demand[t] = seats[t] }
                 barred[t] = isOut ? 1 : 0
             }
         }
@@ -199,7 +200,6 @@ final class WideSteps {
     /// Prices and means of a moment.
     struct Moment {
         fileprivate let price, demand, supply, row, use: [Float]
-        fileprivate let barred: [UInt8]
     }
 
     var moment: Moment {
@@ -209,13 +209,12 @@ final class WideSteps {
         let (times, rows) = (dual.timeCount, dual.stocks.count)
         return Moment(
             price: copy(price, times), demand: copy(demand, times), supply: copy(supply, times), row: copy(row, rows),
-            use: copy(use, rows), barred: Array(UnsafeBufferPointer(start: barred.base, count: times)))
+            use: copy(use, rows))
     }
 
     func restore(_ moment: Moment) {
         for t in 0..<dual.timeCount {
             (price[t], demand[t], supply[t]) = (moment.price[t], moment.demand[t], moment.supply[t])
-            barred[t] = Int(moment.barred[t])
         }
         for r in 0..<dual.stocks.count { (row[r], use[r]) = (moment.row[r], moment.use[r]) }
         isFirst = false
