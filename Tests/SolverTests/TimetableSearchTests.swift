@@ -167,6 +167,40 @@ import Testing
         #expect(exact * 20 >= alone * 19, "\(exact) of \(alone)")
     }
 
+    /// Nobody gains by an activity without seats, however many would come.
+    @Test func whereThereAreNoSeatsNobodyGains() {
+        var problem = Problem(name: "seatless", horizon: 1440)
+        problem.sites = ["here"]
+        problem.travel = [[0]]
+        problem.rooms = [Room(id: "room", site: "here", capacity: 5)]
+        problem.activities = ["none", "some"].map { id in
+            Activity(
+                id: id, maxSize: id == "none" ? 0 : 2, times: [.init(meetings: [Interval(540, 600)])],
+                rooms: [RoomOption(room: "room")])
+        }
+        problem.parts = [Part(id: "all", activities: ["none", "some"])]
+        problem.participants = (0..<3).map {
+            Participant(id: "p\($0)", requests: [.init(id: "r", choices: [.init(value: 100, parts: ["all"])])])
+        }
+        let instance = Instance(problem)
+        let ways = Solver.Ways(Instance(Solver.Ways.withoutPeople(problem)), fixed: Spots(fixedIn: instance))
+        let timetable = GivenTimetable(ways)
+        let descent = TimetableDescent(WideDual(instance), timetable)
+        descent.begin(timetable, .careful)
+        while !descent.isSettled {
+            var ticks = 5_000
+            _ = descent.work(ticks: &ticks)
+        }
+        let gains = SeatGains(descent.walk, ways)
+        gains.begin()
+        var ticks = 10_000
+        #expect(gains.work(ticks: &ticks))
+        #expect(gains.payment(0, seats: 0, least: 0) == 0)
+        // Of three who would come two can.
+        #expect(gains.payment(1, seats: 2, least: 0) == 200 * Multipliers.unit)
+        gains.setPrices()
+    }
+
     @Test func itClimbsAndRepeats() {
         var climbed = 0
         let count = prepared(0..<5) { _, wide, ways in
