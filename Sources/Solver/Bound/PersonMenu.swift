@@ -11,11 +11,7 @@ extension PersonOracle {
         let from = mine.lowerBound
         for i in mine { net[i - from] = pairs.base[i] * unit - Int(prices.pair.base[i]) }
         if instance.problem.budgets.count > 0 { chargeFees(prices) }
-        laterDays[requests.count] = 0
-        for r in (0..<requests.count).reversed() {
-            ownDays[r] = Int(daysOfRequest[requests.lowerBound + r]) * unit
-            laterDays[r] = laterDays[r + 1] + ownDays[r]
-        }
+        for r in 0..<requests.count { sharing.days[r] = Int(daysOfRequest[requests.lowerBound + r]) * unit }
         unserved = requests.isEmpty ? 0 : instance.weights.unserved * unit
         limited = !people.limits[p].isEmpty
         packaged = false
@@ -26,7 +22,10 @@ extension PersonOracle {
             wishCeiling = wishes.ceiling()
         }
         after[requests.count] = 0
-        guard !requests.isEmpty else { return }
+        guard !requests.isEmpty else {
+            sharing.arrange(p, isPackaged: false)
+            return
+        }
         firstUse = people.uses.starts[people.choices.starts[requests.lowerBound]]
         var at = 0
         for q in requests {
@@ -49,11 +48,13 @@ extension PersonOracle {
             v = listVariants(r, v)
         }
         variantStart[requests.count] = v
-        for r in (0..<requests.count).reversed() {
+        sharing.arrange(p, isPackaged: packaged)
+        for i in (0..<requests.count).reversed() {
+            let r = sharing.turn[i]
             let must = instance.locks.request[requests.lowerBound + r] == Locks.on
             let none = variantStart[r] == variantStart[r + 1]
             let top = none ? PersonOracle.never : variantTop[variantStart[r]]
-            after[r] = after[r + 1] + (must ? top : max(0, top))
+            after[i] = after[i + 1] + (must ? top : max(0, top))
         }
     }
 

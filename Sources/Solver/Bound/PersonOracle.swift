@@ -28,8 +28,8 @@ final class PersonOracle {
     let list: Buffer<Int32>
     let sorted: Buffer<Int32>
     let useStart: Buffer<Int32>
+    /// What the requests from a turn on can be worth by themselves; what those after it can be worth beside what is chosen.
     let after: Buffer<Int>
-    /// What the requests after `r` can be worth beside what is chosen, by `r`.
     let restOf: Buffer<Int>
     /// From so many requests on it pays to look which options of later requests still fit.
     static let lookahead = 4
@@ -58,8 +58,8 @@ final class PersonOracle {
     let endOf: Buffer<Int>
     /// Days attended by the first so many pairs of the stack, as bits.
     let union: Buffer<UInt64>
-    /// What later requests might save by sharing days: from request `r` on, and by request.
-    let laterDays, ownDays: Buffer<Int>
+    /// The turn in which requests are decided, and what they might save by sharing days.
+    let sharing: DaySharing
     var best = 0
     var cutBound = 0
     var nodes = 0
@@ -136,8 +136,7 @@ final class PersonOracle {
         startOf = arena.buffer(mostRequests)
         endOf = arena.buffer(mostRequests)
         union = arena.buffer(words * (mostDepth + 1))
-        laterDays = arena.buffer(mostRequests + 1)
-        ownDays = arena.buffer(mostRequests)
+        sharing = DaySharing(instance, geometry, mostRequests: mostRequests)
         chosen = arena.buffer(mostDepth)
         dishes = arena.buffer(mostWishes)
     }
@@ -155,7 +154,7 @@ final class PersonOracle {
         chosenCount = 0
         for w in 0..<words { union.base[w] = 0 }
         for w in 0..<instance.people.wishes[p].count { dishes[w] = -1 }
-        let ceiling = after[0] + laterDays[0] + wishCeiling + max(0, -unserved)
+        let ceiling = after[0] + sharing.most(from: 0) + wishCeiling + max(0, -unserved)
         request(0, 0)
         if cut, isPacker[p] {
             cut = false

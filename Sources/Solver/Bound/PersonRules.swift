@@ -36,8 +36,8 @@ extension PersonOracle {
             guard f >= 0, s >= 0 else { continue }
             let (i, j) = (f - requests.lowerBound, s - requests.lowerBound)
             if i == j { if i == r, end + people.orderGap[o] > start { return false } else { continue } }
-            if j == r, i < r, granted[i] != 0, endOf[i] + people.orderGap[o] > start { return false }
-            if i == r, j < r, granted[j] != 0, end + people.orderGap[o] > startOf[j] { return false }
+            if j == r, granted[i] != 0, endOf[i] + people.orderGap[o] > start { return false }
+            if i == r, granted[j] != 0, end + people.orderGap[o] > startOf[j] { return false }
         }
         return true
     }

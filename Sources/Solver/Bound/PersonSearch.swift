@@ -12,41 +12,45 @@ extension PersonOracle {
         return true
     }
 
-    func request(_ r: Int, _ value: Int) {
+    /// Decides the request whose turn is `i`, and all after it.
+    func request(_ i: Int, _ value: Int) {
         nodes += 1
         if nodes > nodeLimit { cut = true }
-        let spare = sharable(r) + wishCeiling + max(0, -unserved)
-        guard open(value + after[r] + spare) else { return }
-        if r == requests.count {
+        let spare = sharing.most(from: i, afterNone: depth == 0) + wishCeiling + max(0, -unserved)
+        guard open(value + after[i] + spare) else { return }
+        if i == requests.count {
             leaf(value)
             return
         }
-        restOf[r] = after[r + 1]
+        restOf[i] = after[i + 1]
+        let r = sharing.turn[i]
         if requests.count >= PersonOracle.lookahead, depth > 0 {
             var rest = 0
-            for q in r + 1..<requests.count { rest += alive(q) }
-            restOf[r] = rest
+            for j in i + 1..<requests.count { rest += alive(sharing.turn[j]) }
+            restOf[i] = rest
             guard open(value + alive(r) + rest + spare) else { return }
         }
         var skipped = instance.locks.request[requests.lowerBound + r] == Locks.on
-        for i in variantStart[r]..<variantStart[r + 1] {
-            let top = variantTop[i]
+        for k in variantStart[r]..<variantStart[r + 1] {
+            let top = variantTop[k]
             if top < 0, !skipped {
                 skipped = true
-                request(r + 1, value)
+                request(i + 1, value)
             }
-            guard open(value + top + restOf[r] + spare) else { break }
-            let way = Way(rawValue: variantWay[i])!
-            let more = instance.people.choiceValue[variantChoice[i]] * Multipliers.unit + premium(variantChoice[i], way)
-            part(r, variantChoice[i], way, 0, value + more, top - more, depth)
+            guard open(value + top + restOf[i] + spare) else { break }
+            let way = Way(rawValue: variantWay[k])!
+            let more = instance.people.choiceValue[variantChoice[k]] * Multipliers.unit + premium(variantChoice[k], way)
+            part(i, variantChoice[k], way, 0, value + more, top - more, depth)
         }
-        if !skipped { request(r + 1, value) }
+        if !skipped { request(i + 1, value) }
     }
 
     /// The most request `r` can be worth beside what is chosen so far.
     func alive(_ r: Int) -> Int {
         let q = requests.lowerBound + r
-        if instance.locks.request[q] == Locks.on { return after[r] - after[r + 1] }
+        if instance.locks.request[q] == Locks.on {
+            return variantStart[r] == variantStart[r + 1] ? PersonOracle.never : variantTop[variantStart[r]]
+        }
         var top = 0
         for i in variantStart[r]..<variantStart[r + 1] {
             if variantTop[i] <= top { break }
@@ -70,14 +74,15 @@ extension PersonOracle {
         return top
     }
 
-    func part(_ r: Int, _ c: Int, _ way: Way, _ index: Int, _ value: Int, _ left: Int, _ base: Int) {
+    func part(_ i: Int, _ c: Int, _ way: Way, _ index: Int, _ value: Int, _ left: Int, _ base: Int) {
         nodes += 1
         if nodes > nodeLimit { cut = true }
+        let r = sharing.turn[i]
         let uses = instance.people.uses[c]
         if index == uses.count {
             if completes(r, base) {
                 granted[r] = 1
-                request(r + 1, value)
+                request(i + 1, value)
                 granted[r] = 0
             }
             return
@@ -85,29 +90,23 @@ extension PersonOracle {
         let u = uses.lowerBound + index
         let own = bestOf(u, index, way)
         let rest = left - own
-        let common = wishCeiling + max(0, -unserved) + restOf[r] + rest
-        let spare = common + sharable(r)
-        let later = common + (index + 1 == uses.count ? laterDays[r + 1] : laterDays[r])
+        let common = wishCeiling + max(0, -unserved) + restOf[i] + rest
+        let spare = common + sharing.most(from: i, afterNone: depth == 0)
+        let later = common + sharing.most(from: index + 1 == uses.count ? i + 1 : i)
         let q = requests.lowerBound + r
         let n = useStart[u - firstUse + 1] - useStart[u - firstUse]
         for k in 0..<n {
-            let i = entry(u, k)
-            guard open(value + net[i] + spare) else { return }
-            if way != .free, !suits(i, q, index, way) { continue }
-            if clashes(i) { continue }
-            let v = value + net[i] + attend(i)
+            let e = entry(u, k)
+            guard open(value + net[e] + spare) else { return }
+            if way != .free, !suits(e, q, index, way) { continue }
+            let v = value + net[e] + attend(e)
             guard open(v + later) else { continue }
-            stack[depth] = i
+            if clashes(e) { continue }
+            stack[depth] = e
             depth += 1
-            if !feesAreCosts || affordable() { part(r, c, way, index + 1, v, rest, base) }
+            if !feesAreCosts || affordable() { part(i, c, way, index + 1, v, rest, base) }
             depth -= 1
         }
-    }
-
-    /// The most that requests from `r` on could save by attending days that others attend too: only one of them
-    /// might attend each of its days first.
-    @inline(__always) func sharable(_ r: Int) -> Int {
-        depth > 0 || r + 1 < requests.count || packaged ? laterDays[r] : 0
     }
 
     /// Adds the days of a pair to those of the stack, one level up; what is saved by days attended already.

@@ -35,6 +35,8 @@ struct WishOracle {
     private var dayWeight = 0
     private(set) var nodes = 0
     private var budget = 0
+    /// Do orders hold between the person's appointments?
+    private var isOrdered = false
     // Ceilings already known under some windows: the last few, by their `low`, `high` and `forced`.
     static let memory = 24
     private let memo: Buffer<Int>
@@ -80,6 +82,7 @@ struct WishOracle {
         count = people.wishes[person].count
         for w in 0..<count { value(first + w, w, person) }
         for w in 0..<count { chosen[w] = -1 }
+        isOrdered = people.orders[person].contains { people.orderFirst[$0] < 0 && people.orderSecond[$0] < 0 }
         memoCount = 0
     }
 
@@ -260,6 +263,7 @@ struct WishOracle {
         nodes += 1
         if nodes > budget { return }
         if value + rest[w] <= best { return }
+        if counselors > 0, w < count, value + best(from: w) <= best { return }
         if w == count {
             guard needsHold() else { return }
             guard narrow() else { return }
@@ -284,18 +288,40 @@ struct WishOracle {
                 assign(w + 1, value, counselors)
             }
             let staff = instance.services.laneStaff[menus.laneOf[laneRange[w] + l]]
-            var known = false
-            for k in 0..<w where lane[k] >= 0 {
-                if instance.services.laneStaff[menus.laneOf[laneRange[k] + lane[k]]] == staff { known = true }
-            }
+            let more = isKnown(staff, before: w) ? 0 : 1
             lane[w] = l
-            let more = known ? 0 : 1
             assign(w + 1, value + worth - (more > 0 && counselors > 0 ? change : 0), counselors + more)
         }
         if !skipped {
             lane[w] = -1
             assign(w + 1, value, counselors)
         }
+    }
+
+    /// What wishes from `w` on are worth at most with those before it at hand: none sees another counselor, or one at least does.
+    private func best(from w: Int) -> Int {
+        var known = 0
+        for k in w..<count {
+            var top = forced[k] != 0 ? WishOracle.never : 0
+            for i in 0..<menus.lanes[menus.ofWish[first + k]].count {
+                let l = laneOrder[k * stride + i]
+                if laneTop[k * stride + l] <= top { break }
+                if isKnown(instance.services.laneStaff[menus.laneOf[laneRange[k] + l]], before: w) {
+                    top = laneTop[k * stride + l]
+                    break
+                }
+            }
+            known += top
+        }
+        return max(known, rest[w] - max(0, instance.weights.counselorChange) * Multipliers.unit)
+    }
+
+    /// Is a counselor one of those whom the wishes before `w` see?
+    @inline(__always) private func isKnown(_ staff: Int, before w: Int) -> Bool {
+        for k in 0..<w where lane[k] >= 0 {
+            if instance.services.laneStaff[menus.laneOf[laneRange[k] + lane[k]]] == staff { return true }
+        }
+        return false
     }
 
     /// `needs` between two wishes.
@@ -359,7 +385,36 @@ struct WishOracle {
                 v -= dayWeight
             }
         }
+        guard v + reach(after: w) > best else { return }
         settle(w + 1, v)
+    }
+
+    /// What the wishes after `w` are worth at most where those up to it are to be held as chosen, and orders kept with each.
+    private func reach(after w: Int) -> Int {
+        guard isOrdered else { return restDays[w + 1] }
+        var sum = 0
+        for k in w + 1..<max(w + 1, count) where lane[k] >= 0 {
+            let (early, late) = window(k, after: w)
+            sum += best(k, lane[k], max(dayLow[k], early), min(dayHigh[k], late))
+        }
+        return sum
+    }
+
+    /// Between which starts the orders with wishes up to `w`, held as chosen, leave wish `k`.
+    private func window(_ k: Int, after w: Int) -> (early: Int, late: Int) {
+        let people = instance.people
+        var (early, late) = (Int.min / 2, Int.max / 2)
+        for o in people.orders[people.personOfWish[first]] {
+            let (f, s) = (people.orderFirst[o], people.orderSecond[o])
+            guard f < 0, s < 0 else { continue }
+            let (i, j) = (~f - first, ~s - first)
+            if i == k, j <= w, lane[j] >= 0 {
+                late = min(late, menus.lastStart[dish[j]] - minutes(of: first + i) - people.orderGap[o])
+            } else if j == k, i <= w, lane[i] >= 0 {
+                early = max(early, menus.firstStart[dish[i]] + minutes(of: first + i) + people.orderGap[o])
+            }
+        }
+        return (early, late)
     }
 
     private func inOrder(_ w: Int, _ d: Int) -> Bool {

@@ -2,13 +2,39 @@ import Foundation
 import Problem
 
 /// The bound's seat: it works in slices, in a thread of its own or, where there is only one, when it is waited for.
+///
+/// Slices are ordered ahead and done in order. What one finds out hangs on what it and those before it were told alone,
+/// never on when it is done.
 final class Prover: @unchecked Sendable {
+    /// What a slice is told: how much to do, what the best plan is worth, and how its activities run.
+    struct Slice {
+        let ticks: Int
+        let incumbent: Int
+        let spots: Spots?
+    }
+
+    /// What is known at the end of a slice.
+    struct Report {
+        var bound: Int?
+        /// Prices mean something.
+        var isTelling = false
+        /// What the prices make of timetables, whenever the bound has fallen enough for them to say something new.
+        var worths: SpotWorths?
+        /// A timetable to try, once.
+        var offer: TimetableOffer?
+    }
+
     private let instance: Instance
     private let beside: Bool
     private let start = DispatchSemaphore(value: 0)
     private let done = DispatchSemaphore(value: 0)
     private let gone = DispatchSemaphore(value: 0)
     private let lock = NSLock()
+    // Under `lock`: what is to be done, and what was found and not fetched yet, both in order.
+    private var slices: [Slice] = []
+    private var reports: [Report] = []
+    private var isEnding = false
+    // Of whoever works.
     private var dual: DualBound?
     /// Nil until prices are good enough for it, and where it has nothing to find.
     private var timetables: TimetableSearch?
@@ -17,12 +43,8 @@ final class Prover: @unchecked Sendable {
     private let seed: UInt64
     /// What timetables took beyond their share, at most 0.
     private var owed = 0
-    private var ticks = 0
-    private var incumbent = Int.min
-    private var isEnding = false
-    private var isWorking = false
-    /// The slice that was last awaited is finished.
-    private(set) var isDone = true
+    /// The bound when worths were last told.
+    private var told = Int.max / 2
 
     init(_ instance: Instance, seed: UInt64, beside: Bool) {
         self.instance = instance
@@ -33,7 +55,7 @@ final class Prover: @unchecked Sendable {
             while true {
                 start.wait()
                 if ending { break }
-                work()
+                workOff()
                 done.signal()
             }
             gone.signal()
@@ -42,72 +64,67 @@ final class Prover: @unchecked Sendable {
         thread.start()
     }
 
-    /// Begins a slice of work.
-    func begin(ticks: Int, incumbent: Int) {
-        self.ticks = ticks
-        self.incumbent = incumbent
-        if dual?.isFinished == true, hasLooked, timetables == nil { return }
-        isDone = false
-        isWorking = true
+    /// Orders a slice of work.
+    func order(_ slice: Slice) {
+        lock.withLock { slices.append(slice) }
         if beside { start.signal() }
     }
 
-    /// Waits for the slice to end, or until `isOver` says that nobody will want it any more.
-    func await(until isOver: () -> Bool) {
-        guard isWorking, !isDone else { return }
+    /// Waits for the oldest slice that was ordered and not fetched; nil if `isOver` says that nobody will want it any more.
+    func fetch(unless isOver: () -> Bool) -> Report? {
         if !beside {
-            work()
+            workOff()
         } else {
-            while done.wait(timeout: .now() + .milliseconds(20)) == .timedOut { if isOver() { return } }
+            while done.wait(timeout: .now() + .milliseconds(20)) == .timedOut { if isOver() { return nil } }
         }
-        isWorking = false
-        isDone = true
+        return lock.withLock { reports.removeFirst() }
     }
 
     /// Ends the thread; what it is doing is thrown away.
     func end() {
         guard beside else { return }
-        lock.lock()
-        isEnding = true
-        lock.unlock()
+        lock.withLock { isEnding = true }
         start.signal()
         gone.wait()
     }
 
-    /// Only to be asked between slices.
-    var bound: Int? { dual?.bound }
+    private var ending: Bool { lock.withLock { isEnding } }
 
-    /// What the prices make of timetables, where they mean something; only to be asked between slices.
-    var worths: SpotWorths? { dual?.worths }
-
-    /// Tells it how the best plan's activities run; only between slices.
-    func consider(_ spots: Spots) {
-        standing = spots
-        timetables?.consider(spots)
+    /// Does the oldest slice.
+    private func workOff() {
+        let slice = lock.withLock { slices.removeFirst() }
+        work(slice)
+        let report = report()
+        lock.withLock { reports.append(report) }
     }
 
-    /// A timetable to try, once; only to be asked between slices.
-    func takeOffer() -> TimetableOffer? { timetables?.takeOffer() }
-
-    private var ending: Bool {
-        lock.lock()
-        defer { lock.unlock() }
-        return isEnding
-    }
-
-    private func work() {
+    private func work(_ slice: Slice) {
+        if let spots = slice.spots {
+            standing = spots
+            timetables?.consider(spots)
+        }
         if dual == nil { dual = DualBound(instance) }
-        var left = ticks
+        var left = slice.ticks
         if !hasLooked, dual!.restingWide != nil || dual!.isFinished {
             hasLooked = true
             timetables = dual!.restingWide.flatMap { TimetableSearch($0, from: standing, seed: seed) }
         }
         if let timetables {
-            left = dual!.isFinished ? 0 : ticks / 2
-            var share = ticks - left + owed
+            left = dual!.isFinished ? 0 : slice.ticks / 2
+            var share = slice.ticks - left + owed
             timetables.work(ticks: &share) { self.ending }
             owed = min(0, share)
         }
-        if left > 0 { dual!.work(ticks: left / dual!.tickCost, incumbent: incumbent) { self.ending } }
+        if left > 0 { dual!.work(ticks: left / dual!.tickCost, incumbent: slice.incumbent) { self.ending } }
+    }
+
+    private func report() -> Report {
+        var report = Report(bound: dual?.bound, isTelling: dual?.isTelling ?? false)
+        report.offer = timetables?.takeOffer()
+        if report.isTelling, let bound = report.bound, told - bound > abs(bound) / 1000 {
+            told = bound
+            report.worths = dual?.worths
+        }
+        return report
     }
 }

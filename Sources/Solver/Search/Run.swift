@@ -3,9 +3,9 @@ import Problem
 /// One run: the search and the bound side by side, the stop rule, the progress.
 ///
 /// The two meet at barriers that are counted in questions asked by the search and in ticks of the bound, never by the
-/// clock: at each the bound learns of the best plan, and the run of the bound.
-/// What happens between two barriers hangs on nothing else, so that a run repeats by its steps. Steps done after the
-/// last barrier count for the plan; the bound's work after it does not.
+/// clock: at each the bound learns of the best plan, and the run of what the bound found in the slice of work ordered some
+/// barriers ago. So neither waits for the other's slowest slice, what happens between two barriers hangs on nothing else, and a
+/// run repeats by its steps. Steps done after the last barrier count for the plan; slices that were not fetched do not.
 final class Run {
     private let instance: Instance
     private let options: Options
@@ -17,16 +17,25 @@ final class Run {
     /// The first plan stands; before, nothing is to interfere.
     private var isBuilt = false
     private var bound: Int?
-    /// The bound when prices were last taken over.
-    private var followed = Int.max / 2
+    /// Prices say which timetables are worth trying.
+    private var isTold = false
+    // What the bound found that the search has not been told yet.
+    private var worths: SpotWorths?
+    private var offer: TimetableOffer?
+    /// Slices that are ordered and not fetched, and slices fetched.
+    private var (ahead, fetched) = (0, 0)
     private var nextBarrier = Run.questionsBetween
     private var nextStep = Run.stepsBetween
     /// About a tenth of a second of either's work, measured.
     private static let questionsBetween = 350_000
     /// Where few questions are asked, no more steps than this lie between two meetings.
     private static let stepsBetween = 16_384
-    /// What the bound does meanwhile: of many people, who do not fit a cache, a tick takes longer.
-    private var ticksBetween: Int { instance.isCity ? 12_000 : instance.people.count > 1_500 ? 72_000 : 130_000 }
+    /// What the bound does meanwhile: of many people, who do not fit a cache, a tick takes longer. In a city the search waits for
+    /// the first prices, without which it finds next to nothing.
+    private var ticksBetween: Int {
+        if instance.isCity { return isTold ? 25_000 : 100_000 }
+        return instance.people.count > 1_500 ? 64_000 : 110_000
+    }
 
     init(_ instance: Instance, _ options: Options, _ clock: Clock, _ progress: @escaping (Progress) -> Void) {
         self.instance = instance
@@ -39,7 +48,7 @@ final class Run {
 
     func finish() throws(SolverError) -> Outcome {
         defer { prover.end() }
-        prover.begin(ticks: ticksBetween, incumbent: Int.min)
+        order()
         var ending: Ending?
         func build(from start: Decisions, isWhole: Bool) -> Bool {
             search.construct(from: start, isWhole: isWhole) {
@@ -96,28 +105,44 @@ final class Run {
         return nil
     }
 
-    /// Waits for the bound's slice and begins the next; false if the run is over before it comes.
+    /// Orders slices of the bound's work, few ahead at first, when each may end the run.
+    private func order() {
+        while ahead < min(Run.mostAhead, 1 + fetched / 16) {
+            prover.order(
+                Prover.Slice(
+                    ticks: ticksBetween, incumbent: search.best.objective, spots: isBuilt ? search.best.spots : nil))
+            ahead += 1
+        }
+    }
+
+    private static let mostAhead = 6
+
+    /// Waits for the bound's oldest slice and orders the next; false if the run is over before it comes.
     private func meet() -> Bool {
         let stop = options.stop
-        prover.await { stop.cancelled() || stop.seconds.map { self.clock.seconds >= $0 } ?? false }
-        guard prover.isDone else { return false }
+        guard
+            let report = prover.fetch(
+                unless: { stop.cancelled() || stop.seconds.map { self.clock.seconds >= $0 } ?? false })
+        else { return false }
+        ahead -= 1
+        fetched += 1
         nextBarrier = search.state.scalars[3] + Run.questionsBetween
         nextStep = search.steps + Run.stepsBetween
         search.count()
-        bound = prover.bound
-        follow()
-        prover.begin(ticks: ticksBetween, incumbent: search.best.objective)
+        bound = report.bound
+        isTold = report.isTelling
+        worths = report.worths ?? worths
+        offer = report.offer ?? offer
+        if isBuilt { follow() }
+        order()
         return true
     }
 
-    /// Hands timetables that were weighed to the search, and the prices, whenever the bound has fallen enough for them to say something new.
+    /// Hands timetables that were weighed to the search, and prices.
     private func follow() {
-        guard isBuilt else { return }
-        if let offer = prover.takeOffer() { search.offer(offer) }
-        prover.consider(search.best.spots)
-        guard let bound, followed - bound > abs(bound) / 1000, let worths = prover.worths else { return }
-        followed = bound
-        search.follow(worths)
+        if let offer { search.offer(offer) }
+        if let worths { search.follow(worths) }
+        (offer, worths) = (nil, nil)
     }
 
     private func tell() {

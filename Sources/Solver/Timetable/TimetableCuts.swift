@@ -76,6 +76,7 @@ final class TimetableCuts {
             }
         }
         var value = least(sum)
+        var lowest = cut(of: value)
         var (best, bestValue, changes) = (start, value, 0)
         var heatNow = heat.hot / Double(grain)
         let factor = pow(heat.cold / heat.hot, 64 / Double(heat.steps))
@@ -84,22 +85,28 @@ final class TimetableCuts {
             let i = random.below(ways.all.count)
             let a = Int(ways.all[i].activity)
             guard let leavingCount = collectLeaving(i) else { continue }
-            sumThen.copy(from: sum)
-            var changed = 0
+            var (changed, most) = (0, 0)
             let enters = isIn[i] == 0
             if enters {
-                change(sumThen, by: i, 1)
                 changed += difference(a, from: now[a], to: i, start)
+                most += worth[i * capacity + lowest]
             }
             for n in 0..<leavingCount {
                 let j = leaving[n]
                 let b = Int(ways.all[j].activity)
-                change(sumThen, by: j, -1)
                 if b != a || !enters { changed += difference(b, from: j, to: -1, start) }
+                most -= worth[j * capacity + lowest]
             }
+            // By one cut alone it may already be too little; most are, and need not be summed over all.
+            let hope = most - stay * changed
+            let dice = hope < 0 ? random.unit() : 0
+            guard hope >= 0 || dice < exp(Double(hope) / heatNow) else { continue }
+            sumThen.copy(from: sum)
+            if enters { change(sumThen, by: i, 1) }
+            for n in 0..<leavingCount { change(sumThen, by: leaving[n], -1) }
             let valueThen = least(sumThen)
             let gain = valueThen - value - stay * changed
-            guard gain >= 0 || random.unit() < exp(Double(gain) / heatNow) else { continue }
+            guard gain >= 0 || (hope < 0 ? dice : random.unit()) < exp(Double(gain) / heatNow) else { continue }
             for n in 0..<leavingCount {
                 isIn[leaving[n]] = 0
                 now[Int(ways.all[leaving[n]].activity)] = -1
@@ -110,6 +117,7 @@ final class TimetableCuts {
             }
             sum.copy(from: sumThen)
             value = valueThen
+            lowest = cut(of: value)
             changes += changed
             if value - stay * changes > bestValue {
                 bestValue = value - stay * changes
@@ -151,5 +159,12 @@ final class TimetableCuts {
         var least = Int32.max
         for k in 0..<count { least = min(least, sums.base[k]) }
         return Int(least)
+    }
+
+    /// The first cut by which the timetable in hand is worth this.
+    @inline(__always) private func cut(of value: Int) -> Int {
+        var k = 0
+        while k + 1 < count, sum[k] != value { k += 1 }
+        return k
     }
 }

@@ -24,8 +24,9 @@ final class WideDescent {
     private let rough: Float
     /// Gain of a cycle, in proportion, below which its steps are too long.
     private let enough: Float
+    /// Steps shorter than this do not matter.
+    private let least: Float
     private var last = Int.max / 2
-    private var evaluations = 0
 
     init(_ dual: WideDual) {
         self.dual = dual
@@ -33,11 +34,12 @@ final class WideDescent {
         // Of many people a thirty-second says enough, and to evaluate all in full takes long: a cycle has four times the steps.
         let isCity = instance.isCity
         passes = isCity ? 6 : 3
-        shrink = isCity ? 0.5 : 0.75
-        enough = isCity ? 1 / 75 : 1 / 300
+        shrink = isCity ? 0.6 : 0.75
+        enough = isCity ? 1 / 40 : 1 / 300
         walk = WideSteps(dual, blocks: isCity ? 32 : max(1, min(16, instance.people.count / 20)))
         best = Multipliers(pairs: dual.timeCount, rows: dual.stocks.count)
         reach = walk.scale / (isCity ? 20 : 10)
+        least = walk.scale / (isCity ? 6_000 : 2_000)
         rough = walk.scale / (isCity ? 60 : 15)
     }
 
@@ -48,13 +50,13 @@ final class WideDescent {
     var isNear: Bool { reach < scale / 100 }
 
     /// Prices are good enough to say which timetables are worth trying.
-    var isTelling: Bool { value < Int.max && (reach < scale / 25 || dual.instance.isCity && evaluations > 1) }
+    var isTelling: Bool { value < Int.max && (reach < scale / 25 || dual.instance.isCity) }
 
     /// Steps are so long that it does not matter where exactly they lead.
     private var isRough: Bool { reach > rough }
 
     /// Steps are too short to matter.
-    var isSettled: Bool { reach < scale / 2_000 }
+    var isSettled: Bool { reach < least }
 
     /// Works for about `ticks`.
     func work(ticks: inout Int) {
@@ -62,7 +64,6 @@ final class WideDescent {
             let cycle = WideSteps.Cycle(
                 passes: passes, reach: reach, nodes: isRough ? WideDescent.quick : WidePerson.nodeLimit)
             guard let total = walk.work(cycle, ticks: &ticks) else { return }
-            evaluations += 1
             if total < value {
                 value = total
                 best.copy(from: walk.mean)

@@ -25,8 +25,9 @@ final class WidePerson {
     private var firstUse = 0
     private let choiceTop: Buffer<Int>
     private let order: Buffer<Int32>
-    private let after: Buffer<Int>
-    private let laterDays, dearest: Buffer<Int>
+    /// The most a request can be worth by itself, and all from a turn on.
+    private let requestTop, after: Buffer<Int>
+    private let sharing: DaySharing
     private var firstChoice = 0
     private var unserved = 0
     /// The request that is not to be granted, the use that is to be at one time, that time, and what it is worth; −1 for none.
@@ -41,7 +42,10 @@ final class WidePerson {
     // The bundle under construction: times, `~time` for one that stands for the rest of a list.
     private let stack: Buffer<Int32>
     private var depth = 0
-    private let granted: Buffer<Int8>
+    private let decided: Buffer<Int8>
+    private static let undecided = 0, granted = 1, skipped = 2
+    /// Does what is decided of a request say something of the appointments?
+    private let bindsWishes: Buffer<UInt8>
     private let startOf, endOf: Buffer<Int>
     private let union: Buffer<UInt64>
     private var best = 0
@@ -81,11 +85,12 @@ final class WidePerson {
         feesAreCosts = instance.activities.feeAmount.indices.allSatisfy { instance.activities.feeAmount[$0] >= 0 }
         choiceTop = arena.buffer(mostChoices)
         order = arena.buffer(mostChoices)
+        requestTop = arena.buffer(mostRequests)
         after = arena.buffer(mostRequests + 1)
-        laterDays = arena.buffer(mostRequests + 1)
-        dearest = arena.buffer(mostRequests + 1)
+        sharing = DaySharing(instance, geometry, mostRequests: mostRequests)
         stack = arena.buffer(mostDepth)
-        granted = arena.buffer(mostRequests)
+        decided = arena.buffer(mostRequests)
+        bindsWishes = arena.buffer(mostRequests)
         startOf = arena.buffer(mostRequests)
         endOf = arena.buffer(mostRequests)
         union = arena.buffer(words * (mostDepth + 1))
@@ -117,10 +122,10 @@ final class WidePerson {
         nodes = 0
         cut = false
         chosenCount = 0
-        for r in 0..<requests.count { granted[r] = 0 }
+        for r in 0..<requests.count { decided[r] = WidePerson.undecided }
         for w in 0..<words { union.base[w] = 0 }
         for w in 0..<instance.people.wishes[p].count { wishLane[w] = -1 }
-        let ceiling = after[0] + laterDays[0] + wishCeiling + max(0, -unserved)
+        let ceiling = after[0] + sharing.most(from: 0) + wishCeiling + max(0, -unserved)
         request(0, 0)
         if best <= PersonOracle.never / 2 { return seated >= 0 ? PersonOracle.never : max(0, ceiling) }
         return cut ? max(best, cutBound) : best
@@ -138,54 +143,67 @@ final class WidePerson {
         if hasWishes {
             wishes.open(p)
             wishCeiling = wishes.run()
+            for r in 0..<requests.count { bindsWishes[r] = 0 }
             for o in people.orders[p] where (people.orderFirst[o] < 0) != (people.orderSecond[o] < 0) {
                 wishesAreBound = true
+                bindsWishes[max(people.orderFirst[o], people.orderSecond[o]) - requests.lowerBound] = 1
             }
         }
         packaged = false
         after[requests.count] = 0
-        laterDays[requests.count] = 0
-        dearest[requests.count] = 0
-        guard !requests.isEmpty else { return }
+        guard !requests.isEmpty else {
+            sharing.arrange(p, isPackaged: false)
+            return
+        }
         firstChoice = people.choices.starts[requests.lowerBound]
         firstUse = people.uses.starts[firstChoice]
         options.open(p, prices)
-        for r in (0..<requests.count).reversed() {
-            let q = requests.lowerBound + r
-            var (top, days) = (PersonOracle.never, 0)
-            let choices = people.choices[q]
-            for (i, c) in choices.enumerated() {
-                if people.uses[c].count > 1 { packaged = true }
-                var sum = premium(c)
-                var ownDays = 0
-                for u in people.uses[c] where sum > PersonOracle.never / 2 {
-                    let best =
-                        u == seated
-                        ? options.take(seatTime, worth: seatNet, at: u - firstUse)
-                        : options.read(u, at: u - firstUse, prices)
-                    ownDays += lists.mostDays[lists.ofUse[u]]
-                    sum = best <= PersonOracle.never ? PersonOracle.never : sum + best
-                }
-                if sum > PersonOracle.never / 2 {
-                    sum += people.choiceValue[c] * unit
-                } else {
-                    sum = PersonOracle.never
-                }
-                choiceTop[c - firstChoice] = sum
-                top = max(top, sum)
-                days = max(days, ownDays)
-                var j = c - firstChoice
-                while j > c - firstChoice - i, choiceTop[order[j - 1]] < sum {
-                    order[j] = order[j - 1]
-                    j -= 1
-                }
-                order[j] = c - firstChoice
-            }
-            let must = isNeeded(q)
-            after[r] = after[r + 1] + (must && top > PersonOracle.never ? top : max(0, top))
-            laterDays[r] = laterDays[r + 1] + days * unit
-            dearest[r] = max(dearest[r + 1], days * unit)
+        for r in 0..<requests.count {
+            let (top, days) = list(requests.lowerBound + r, prices)
+            requestTop[r] = top
+            sharing.days[r] = days
         }
+        sharing.arrange(p, isPackaged: packaged)
+        for i in (0..<requests.count).reversed() {
+            let r = sharing.turn[i]
+            let top = requestTop[r]
+            let must = isNeeded(requests.lowerBound + r)
+            after[i] = after[i + 1] + (must && top > PersonOracle.never ? top : max(0, top))
+        }
+    }
+
+    /// Begins to read all lists of a request, and sorts its choices; the most it can be worth, and the dearest attended days of it.
+    private func list(_ q: Int, _ prices: Multipliers) -> (top: Int, days: Int) {
+        let people = instance.people
+        var (top, days) = (PersonOracle.never, 0)
+        for (i, c) in people.choices[q].enumerated() {
+            if people.uses[c].count > 1 { packaged = true }
+            var sum = premium(c)
+            var ownDays = 0
+            for u in people.uses[c] where sum > PersonOracle.never / 2 {
+                let best =
+                    u == seated
+                    ? options.take(seatTime, worth: seatNet, at: u - firstUse)
+                    : options.read(u, at: u - firstUse, prices)
+                ownDays += lists.mostDays[lists.ofUse[u]]
+                sum = best <= PersonOracle.never ? PersonOracle.never : sum + best
+            }
+            if sum > PersonOracle.never / 2 {
+                sum += people.choiceValue[c] * Multipliers.unit
+            } else {
+                sum = PersonOracle.never
+            }
+            choiceTop[c - firstChoice] = sum
+            top = max(top, sum)
+            days = max(days, ownDays)
+            var j = c - firstChoice
+            while j > c - firstChoice - i, choiceTop[order[j - 1]] < sum {
+                order[j] = order[j - 1]
+                j -= 1
+            }
+            order[j] = c - firstChoice
+        }
+        return (top, days * Multipliers.unit)
     }
 
     @inline(__always) private func isSeated(_ q: Int) -> Bool {
@@ -223,50 +241,68 @@ final class WidePerson {
         return true
     }
 
-    private func request(_ r: Int, _ value: Int) {
+    /// Decides the request whose turn is `i`, and all after it.
+    private func request(_ i: Int, _ value: Int) {
         nodes += 1
         if nodes > mostNodes { cut = true }
-        let spare = sharable(r) + wishCeiling + max(0, -unserved)
-        guard isOpen(value + after[r] + spare) else { return }
-        if r == requests.count {
+        let spare = sharing.most(from: i, afterNone: depth == 0) + wishCeiling + max(0, -unserved)
+        guard isOpen(value + after[i] + spare) else { return }
+        if i == requests.count {
             leaf(value)
             return
         }
+        let r = sharing.turn[i]
         let q = requests.lowerBound + r
         let choices = instance.people.choices[q]
         var skipped = isNeeded(q)
-        for i in choices.indices {
-            let c = order[i - firstChoice] + firstChoice
+        for k in choices.indices {
+            let c = order[k - firstChoice] + firstChoice
             let top = choiceTop[c - firstChoice]
             if top <= PersonOracle.never / 2 { break }
             if top < 0, !skipped {
                 skipped = true
-                request(r + 1, value)
+                decide(i, WidePerson.skipped, value)
             }
-            guard isOpen(value + top + after[r + 1] + spare) else { break }
+            guard isOpen(value + top + after[i + 1] + spare) else { break }
             let own = premium(c) + instance.people.choiceValue[c] * Multipliers.unit
-            part(r, c, 0, value + own, top - own, depth)
+            part(i, c, 0, value + own, top - own, depth)
         }
-        if !skipped { request(r + 1, value) }
+        if !skipped { decide(i, WidePerson.skipped, value) }
     }
 
-    private func part(_ r: Int, _ c: Int, _ index: Int, _ value: Int, _ left: Int, _ base: Int) {
+    /// Goes on with what was decided of the request whose turn is `i`, and what appointments can then be worth.
+    private func decide(_ i: Int, _ decision: Int, _ value: Int) {
+        let r = sharing.turn[i]
+        decided[r] = decision
+        if wishesAreBound, bindsWishes[r] != 0 {
+            let before = wishCeiling
+            bindWishes()
+            wishCeiling = wishes.run()
+            if wishCeiling > PersonOracle.never / 2 { request(i + 1, value) }
+            wishCeiling = before
+        } else {
+            request(i + 1, value)
+        }
+        decided[r] = WidePerson.undecided
+    }
+
+    private func part(_ i: Int, _ c: Int, _ index: Int, _ value: Int, _ left: Int, _ base: Int) {
         nodes += 1
         if nodes > mostNodes { cut = true }
+        let r = sharing.turn[i]
         let uses = instance.people.uses[c]
         if index == uses.count {
             if completes(r, base) {
-                granted[r] = 1
-                request(r + 1, value - KeptGrants.lost(c, stack.base + base, depth - base, instance))
-                granted[r] = 0
+                let lost = KeptGrants.lost(c, stack.base + base, depth - base, instance)
+                decide(i, WidePerson.granted, value - lost)
             }
             return
         }
         let u = uses.lowerBound + index
         let rest = left - options.top[u - firstUse]
-        let common = wishCeiling + max(0, -unserved) + after[r + 1] + rest
-        let spare = common + sharable(r)
-        let later = common + (index + 1 == uses.count ? laterDays[r + 1] : laterDays[r])
+        let common = wishCeiling + max(0, -unserved) + after[i + 1] + rest
+        let spare = common + sharing.most(from: i, afterNone: depth == 0)
+        let later = common + sharing.most(from: index + 1 == uses.count ? i + 1 : i)
         let from = (u - firstUse) * OptionReader.depth
         var k = 0
         while options.find(u, at: u - firstUse, k + 1) {
@@ -276,25 +312,18 @@ final class WidePerson {
             guard isOpen(value + net + spare) else { return }
             var v = value + net
             if t >= 0 {
-                if clashes(t) { continue }
                 v += attend(t)
             } else {
-                if sharable(r) > 0 { v += lists.mostDays[lists.ofUse[u]] * Multipliers.unit }
+                v += sharing.most(of: r, lists.mostDays[lists.ofUse[u]] * Multipliers.unit)
                 for w in 0..<words { union.base[(depth + 1) * words + w] = union.base[depth * words + w] }
             }
             guard isOpen(v + later) else { continue }
+            if t >= 0, clashes(t) { continue }
             stack[depth] = t
             depth += 1
-            if !feesAreCosts || affordable() { part(r, c, index + 1, v, rest, base) }
+            if !feesAreCosts || affordable() { part(i, c, index + 1, v, rest, base) }
             depth -= 1
         }
-    }
-
-    /// The most that requests from `r` on could save by attending days that others attend too: of all that share a
-    /// day one attends it first.
-    @inline(__always) private func sharable(_ r: Int) -> Int {
-        guard depth == 0 else { return laterDays[r] }
-        return packaged ? laterDays[r] : laterDays[r] - dearest[r]
     }
 
     /// Adds the days of a time to those of the stack, one level up; what is saved by days attended already.
@@ -358,8 +387,8 @@ final class WidePerson {
             guard f >= 0, s >= 0 else { continue }
             let (i, j) = (f - requests.lowerBound, s - requests.lowerBound)
             if i == j { if i == r, end + people.orderGap[o] > start { return false } else { continue } }
-            if j == r, i < r, granted[i] != 0, endOf[i] + people.orderGap[o] > start { return false }
-            if i == r, j < r, granted[j] != 0, end + people.orderGap[o] > startOf[j] { return false }
+            if j == r, decided[i] == WidePerson.granted, endOf[i] + people.orderGap[o] > start { return false }
+            if i == r, decided[j] == WidePerson.granted, end + people.orderGap[o] > startOf[j] { return false }
         }
         return true
     }
@@ -378,7 +407,11 @@ final class WidePerson {
         for o in people.orders[person] where people.orderNeeds[o] != 0 {
             let (f, s) = (people.orderFirst[o], people.orderSecond[o])
             guard f >= 0, s >= 0 else { continue }
-            if granted[s - requests.lowerBound] != 0, granted[f - requests.lowerBound] == 0 { return }
+            if decided[s - requests.lowerBound] == WidePerson.granted,
+                decided[f - requests.lowerBound] == WidePerson.skipped
+            {
+                return
+            }
         }
         if hasWishes {
             guard v + wishCeiling > best else { return }
@@ -399,7 +432,7 @@ final class WidePerson {
         }
     }
 
-    /// Tells the wishes what the orders make of the bundle.
+    /// Tells the wishes what the orders make of what has been decided.
     private func bindWishes() {
         let people = instance.people
         wishes.unbind()
@@ -407,12 +440,12 @@ final class WidePerson {
             let (f, s) = (people.orderFirst[o], people.orderSecond[o])
             if f >= 0, s < 0 {
                 let r = f - requests.lowerBound
-                if granted[r] != 0 {
+                if decided[r] == WidePerson.granted {
                     wishes.bind(~s, from: endOf[r] + people.orderGap[o])
-                } else if people.orderNeeds[o] != 0 {
+                } else if decided[r] == WidePerson.skipped, people.orderNeeds[o] != 0 {
                     wishes.forbid(~s)
                 }
-            } else if f < 0, s >= 0, granted[s - requests.lowerBound] != 0 {
+            } else if f < 0, s >= 0, decided[s - requests.lowerBound] == WidePerson.granted {
                 let r = s - requests.lowerBound
                 wishes.bind(~f, to: startOf[r] - people.orderGap[o])
                 if people.orderNeeds[o] != 0 { wishes.require(~f) }

@@ -21,6 +21,9 @@ struct WideWishes {
     private let forced: Buffer<Int8>
     private let worth: Buffer<Int>
     private let day: Buffer<Int32>
+    /// The same with all days allowed.
+    private let freeWorth: Buffer<Int>
+    private let freeDay: Buffer<Int32>
     private let order: Buffer<Int32>
     private let knownLow, knownHigh: Buffer<Int>
     private let rest: Buffer<Int>
@@ -57,6 +60,8 @@ struct WideWishes {
         forced = arena.buffer(n)
         worth = arena.buffer(n * most)
         day = arena.buffer(n * most)
+        freeWorth = arena.buffer(n * most)
+        freeDay = arena.buffer(n * most)
         order = arena.buffer(n * most)
         knownLow = arena.buffer(n)
         knownHigh = arena.buffer(n)
@@ -69,7 +74,15 @@ struct WideWishes {
     mutating func open(_ person: Int) {
         first = instance.people.wishes[person].lowerBound
         count = instance.people.wishes[person].count
-        for w in 0..<count { (knownLow[w], knownHigh[w]) = (1, 0) }
+        for w in 0..<count { (low[w], high[w]) = (0, lanes.days - 1) }
+        for w in 0..<count {
+            (knownLow[w], knownHigh[w]) = (low[w], high[w])
+            for i in 0..<laneCount(w) {
+                let (top, at) = best(w, lane: i)
+                (freeWorth[w * stride + i], freeDay[w * stride + i]) = (top, at)
+                place(w, i, top, at)
+            }
+        }
         unbind()
     }
 
@@ -121,55 +134,69 @@ struct WideWishes {
     private func value(_ w: Int) {
         if knownLow[w] == low[w], knownHigh[w] == high[w] { return }
         (knownLow[w], knownHigh[w]) = (low[w], high[w])
+        for i in 0..<laneCount(w) {
+            let free = freeDay[w * stride + i]
+            let suits = low[w] <= free && free <= high[w]
+            let (top, at) =
+                suits ? (freeWorth[w * stride + i], free) : free < 0 ? (WideWishes.never, -1) : best(w, lane: i)
+            place(w, i, top, at)
+        }
+    }
+
+    /// Notes what the `i`-th lane of a wish is worth, and sorts it in among those before it.
+    private func place(_ w: Int, _ i: Int, _ top: Int, _ at: Int) {
+        worth[w * stride + i] = top
+        day[w * stride + i] = at
+        var j = i
+        while j > 0, worth[w * stride + order[w * stride + j - 1]] < top {
+            order[w * stride + j] = order[w * stride + j - 1]
+            j -= 1
+        }
+        order[w * stride + j] = i
+    }
+
+    /// The best day of a lane of a wish between its bounds, −1 for none, and what it is worth.
+    private func best(_ w: Int, lane i: Int) -> (worth: Int, day: Int) {
         let people = instance.people
         let wish = first + w
-        let mine = instance.services.lanes[people.wishService[wish]]
-        let unit = Multipliers.unit
         let lock = instance.locks.wish[wish]
-        let person = people.personOfWish[wish]
-        let firstDay = floorDiv(people.wishBase[wish], Problem.day)
+        let l = instance.services.lanes[people.wishService[wish]].lowerBound + i
+        guard lock != Locks.off, lock != Locks.on || instance.locks.lane[wish] == l || instance.locks.lane[wish] < 0
+        else { return (WideWishes.never, -1) }
+        let unit = Multipliers.unit
         let waits = people.wishCostPerDay[wish] * unit
-        let costs = instance.problem.changeCosts
-        let saved = max(0, costs.appointment, costs.appointment - costs.appointmentRoom) * unit
         // Days are counted from the first window, which may open within a day: the better count is taken.
         let offset = waits > 0 && people.wishBase[wish] % Problem.day != 0 ? 1 : 0
-        for (i, l) in mine.enumerated() {
-            var (top, at) = (WideWishes.never, -1)
-            if lock != Locks.off, lock != Locks.on || instance.locks.lane[wish] == l || instance.locks.lane[wish] < 0 {
-                let was =
-                    instance.past.start[wish] >= 0
-                        && instance.services.laneStaff[l] == instance.past.counselor[wish]
-                    ? instance.past.start[wish] / Problem.day : -1
-                for k in 0..<words {
-                    var bits = days.base[wish * words + k] & lanes.open.base[l * words + k]
-                    while bits != 0 {
-                        let d = k << 6 + bits.trailingZeroBitCount
-                        bits &= bits - 1
-                        if d < low[w] || d > high[w] { continue }
-                        var v = -lanes.cost.base[l * lanes.days + d] - waits * (d - firstDay - offset)
-                        if d == was { v += saved }
-                        if v > top { (top, at) = (v, d) }
-                    }
-                }
-                if at >= 0 {
-                    let site = instance.services.laneSite[l]
-                    top += (people.wishValue[wish] - instance.homeCost(person, at: site)) * unit
-                }
+        let firstDay = floorDiv(people.wishBase[wish], Problem.day) + offset
+        let past = instance.past.start[wish]
+        let was =
+            past >= 0 && instance.services.laneStaff[l] == instance.past.counselor[wish] ? past / Problem.day : -1
+        let costs = instance.problem.changeCosts
+        let saved = max(0, costs.appointment, costs.appointment - costs.appointmentRoom) * unit
+        let cost = lanes.cost.base + l * lanes.days
+        var (top, at) = (WideWishes.never, -1)
+        for k in 0..<words {
+            var bits = days.base[wish * words + k] & lanes.open.base[l * words + k]
+            while bits != 0 {
+                let d = k << 6 + bits.trailingZeroBitCount
+                bits &= bits - 1
+                if d < low[w] || d > high[w] { continue }
+                var v = -cost[d] - waits * (d - firstDay)
+                if d == was { v += saved }
+                if v > top { (top, at) = (v, d) }
             }
-            worth[w * stride + i] = top
-            day[w * stride + i] = at
-            var j = i
-            while j > 0, worth[w * stride + order[w * stride + j - 1]] < top {
-                order[w * stride + j] = order[w * stride + j - 1]
-                j -= 1
-            }
-            order[w * stride + j] = i
         }
+        if at >= 0 {
+            let home = instance.homeCost(people.personOfWish[wish], at: instance.services.laneSite[l])
+            top += (people.wishValue[wish] - home) * unit
+        }
+        return (top, at)
     }
 
     private mutating func assign(_ w: Int, _ value: Int, _ counselors: Int) {
         nodes += 1
         if nodes > WideWishes.nodeLimit || value + rest[w] <= best { return }
+        if counselors > 0, w < count, value + best(from: w) <= best { return }
         if w == count {
             best = value
             for k in 0..<count {
@@ -197,11 +224,7 @@ struct WideWishes {
                 assign(w + 1, value, counselors)
             }
             let staff = instance.services.laneStaff[from + l]
-            var known = counselors == 0
-            for k in 0..<w where lane[k] >= 0 {
-                let other = instance.services.lanes[instance.people.wishService[first + k]].lowerBound + lane[k]
-                if instance.services.laneStaff[other] == staff { known = true }
-            }
+            let known = counselors == 0 || isKnown(staff, before: w)
             lane[w] = l
             assign(w + 1, value + v - (known ? 0 : change), counselors + 1)
         }
@@ -209,5 +232,33 @@ struct WideWishes {
             lane[w] = -1
             assign(w + 1, value, counselors)
         }
+    }
+
+    /// What wishes from `w` on are worth at most with those before it at hand: none sees another counselor, or one at least does.
+    private func best(from w: Int) -> Int {
+        var known = 0
+        for k in w..<count {
+            var top = forced[k] != 0 ? WideWishes.never : 0
+            let from = instance.services.lanes[instance.people.wishService[first + k]].lowerBound
+            for i in 0..<laneCount(k) {
+                let l = order[k * stride + i]
+                if worth[k * stride + l] <= top { break }
+                if isKnown(instance.services.laneStaff[from + l], before: w) {
+                    top = worth[k * stride + l]
+                    break
+                }
+            }
+            known += top
+        }
+        return max(known, rest[w] - max(0, instance.weights.counselorChange) * Multipliers.unit)
+    }
+
+    /// Is a counselor one of those whom the wishes before `w` see?
+    @inline(__always) private func isKnown(_ staff: Int, before w: Int) -> Bool {
+        for k in 0..<w where lane[k] >= 0 {
+            let other = instance.services.lanes[instance.people.wishService[first + k]].lowerBound + lane[k]
+            if instance.services.laneStaff[other] == staff { return true }
+        }
+        return false
     }
 }
