@@ -100,7 +100,7 @@ final class DualBound: @unchecked Sendable {
     var restingWide: WideDescent? { pairwise != nil || wide?.isSettled == true ? wide : nil }
 
     /// How many ticks of the prices of seats take as long as one tick does now, measured.
-    var tickCost: Int { descent != nil || pairwise != nil ? 6 : 1 }
+    var tickCost: Int { descent != nil || pairwise != nil ? 8 : 1 }
 
     /// How often the dual was evaluated, in whole or in part.
     var rounds: Int { (descent?.iterations ?? 0) + (pairwise?.steps ?? 0) + (wide?.walk.steps ?? 0) }

@@ -34,7 +34,7 @@ final class Run {
     /// the first prices, without which it finds next to nothing.
     private var ticksBetween: Int {
         if instance.isCity { return isTold ? 25_000 : 100_000 }
-        return instance.people.count > 1_500 ? 64_000 : 110_000
+        return instance.people.count > 1_500 ? 64_000 : 120_000
     }
 
     init(_ instance: Instance, _ options: Options, _ clock: Clock, _ progress: @escaping (Progress) -> Void) {

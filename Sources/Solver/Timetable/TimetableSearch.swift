@@ -190,7 +190,7 @@ final class TimetableSearch {
         }
         stay = min(stay, Int(4 * descent.walk.scale))
         candidate = cuts.search(from: centre, stay: stay, heat, &random)
-        ticks -= heat.steps / 4
+        ticks -= heat.steps / 16
         if candidate.way == centre.way {
             failures += 1
             stay = stay * 2 / 3
@@ -208,7 +208,7 @@ final class TimetableSearch {
             (candidate, self.planned) = (planned, nil)
         } else {
             candidate = cuts.search(from: best, stay: 0, heat, &random)
-            ticks -= heat.steps / 4
+            ticks -= heat.steps / 16
             if candidate.way == best.way {
                 for a in candidate.way.indices where candidate.way[a] >= 0 && random.oneIn(3) { candidate.way[a] = -1 }
             }
