@@ -187,13 +187,14 @@ import Testing
         let sharing = sharing(follows: false)
         #expect((0...3).map { most(sharing, $0) } == [25, 25, 10, 0])
         #expect(most(sharing, 1, afterNone: true) == 10)
-        #expect(sharing.most(of: 1, 10 * Multipliers.unit) == 10 * Multipliers.unit)
+        #expect(sharing.most(of: 1, 99 * Multipliers.unit) == 20 * Multipliers.unit)
     }
 
     @Test func whatFollowsSharesADayAtMost() {
         let sharing = sharing(follows: true)
         #expect((0...3).map { most(sharing, $0) } == [15, 15, 10, 0])
-        #expect(sharing.most(of: 0, 15 * Multipliers.unit) == 15 * Multipliers.unit)
+        #expect(sharing.most(of: 0, 99 * Multipliers.unit) == 15 * Multipliers.unit)
+        #expect(sharing.most(of: 0, 5 * Multipliers.unit) == 5 * Multipliers.unit)
         #expect(sharing.most(of: 2, 20 * Multipliers.unit) == 15 * Multipliers.unit)
     }
 

@@ -26,6 +26,37 @@ import Testing
         }
     }
 
+    /// A run that meets its bound every few steps, with slices of work ordered ahead.
+    private func meeting(_ problem: Problem, threads: Int, stop: StopRule) throws -> Solution? {
+        let instance = Instance(problem)
+        var meetings = Run.Meetings(instance)
+        (meetings.questions, meetings.steps, meetings.perAhead) = (1_000, 16, 2)
+        (meetings.ticks, meetings.ticksUntilTold) = (300, 300)
+        let options = Options(seed: 1, threads: threads, stop: stop)
+        return try Run(instance, options, Clock(), meetings: meetings) { _ in }.finish().solution
+    }
+
+    @Test(arguments: [1, 2]) func meetingsRepeat(threads: Int) throws {
+        for seed in [2, 4, 6] {
+            let problem = problem(seed)
+            let first = try meeting(problem, threads: threads, stop: StopRule(steps: 1_500))
+            let second = try meeting(problem, threads: threads, stop: StopRule(steps: 1_500))
+            #expect(first?.plan.json() == second?.plan.json())
+            #expect(first?.statistics.steps == second?.statistics.steps)
+            #expect(first?.plan.bound != nil)
+        }
+    }
+
+    @Test func aRunThatIsCutOffBetweenMeetingsIsRepeatedByItsSteps() throws {
+        let problem = problem(4)
+        for asked in [3, 40, 90] {
+            let counter = Counter()
+            let cut = try meeting(problem, threads: 2, stop: StopRule(cancelled: { counter.next() > asked }))
+            let again = try meeting(problem, threads: 2, stop: StopRule(steps: cut?.statistics.steps))
+            #expect(cut?.plan.json() == again?.plan.json())
+        }
+    }
+
     @Test func aRunIsRepeatedByItsSteps() throws {
         let problem = problem(3)
         let asked = Counter()

@@ -11,7 +11,7 @@ extension PersonOracle {
         let from = mine.lowerBound
         for i in mine { net[i - from] = pairs.base[i] * unit - Int(prices.pair.base[i]) }
         if instance.problem.budgets.count > 0 { chargeFees(prices) }
-        for r in 0..<requests.count { sharing.days[r] = Int(daysOfRequest[requests.lowerBound + r]) * unit }
+        for r in 0..<requests.count { sharing.days[r] = daysOfRequest[requests.lowerBound + r] * unit }
         unserved = requests.isEmpty ? 0 : instance.weights.unserved * unit
         limited = !people.limits[p].isEmpty
         packaged = false

@@ -47,7 +47,8 @@ final class PersonOracle {
     let waitWeight: Int
     let ownWait, mostWait: Values
     let cursor: Buffer<Int>
-    let daysOfRequest: [Int32]
+    /// By request: the price of all its days, in money.
+    let daysOfRequest: Values
     let feesAreCosts: Bool
 
     // The bundle under construction: pairs, and by request where it ends and starts.
@@ -80,7 +81,7 @@ final class PersonOracle {
         let people = instance.people
         words = instance.activities.dayWords
         var (mostPairs, mostEntries, mostUses, mostRequests, mostWishes, mostDepth) = (1, 1, 1, 1, 1, 1)
-        var daysOfRequest: [Int32] = []
+        var daysOfRequest: [Int] = []
         for p in 0..<people.count {
             let r = people.requests[p]
             mostPairs = max(mostPairs, pairs.ofPerson[p].count)
@@ -100,7 +101,7 @@ final class PersonOracle {
                     days = max(days, dearest)
                 }
                 depth += parts
-                daysOfRequest.append(Int32(clamping: days))
+                daysOfRequest.append(days)
             }
             mostDepth = max(mostDepth, depth)
             if !r.isEmpty {
@@ -111,7 +112,7 @@ final class PersonOracle {
                     mostEntries, pairs.ofUse.starts[u.upperBound] - pairs.ofUse.starts[u.lowerBound])
             }
         }
-        self.daysOfRequest = daysOfRequest
+        self.daysOfRequest = arena.table(daysOfRequest)
         feesAreCosts = instance.activities.feeAmount.indices.allSatisfy { instance.activities.feeAmount[$0] >= 0 }
         let packers = PersonOracle.packers(instance, geometry, pairs)
         isPacker = packers.isPacker

@@ -111,6 +111,7 @@ extension PersonOracle {
 
     /// Adds the days of a pair to those of the stack, one level up; what is saved by days attended already.
     @inline(__always) func attend(_ i: Int) -> Int {
+        guard geometry.attendedDay > 0 else { return 0 }
         let activities = instance.activities
         let t = pairs.time[pairs.ofPerson[person].lowerBound + i]
         let from = union.base + depth * words

@@ -3,8 +3,8 @@ import Problem
 /// One run: the search and the bound side by side, the stop rule, the progress.
 ///
 /// The two meet at barriers that are counted in questions asked by the search and in ticks of the bound, never by the
-/// clock: at each the bound learns of the best plan, and the run of what the bound found in the slice of work ordered some
-/// barriers ago. So neither waits for the other's slowest slice, what happens between two barriers hangs on nothing else, and a
+/// clock: at each the run learns what the bound found in the slice of work ordered some barriers ago, and orders the next, which
+/// is told of the best plan. So neither waits for the other's slowest slice, what happens between two barriers hangs on nothing else, and a
 /// run repeats by its steps. Steps done after the last barrier count for the plan; slices that were not fetched do not.
 final class Run {
     private let instance: Instance
@@ -24,20 +24,36 @@ final class Run {
     private var offer: TimetableOffer?
     /// Slices that are ordered and not fetched, and slices fetched.
     private var (ahead, fetched) = (0, 0)
-    private var nextBarrier = Run.questionsBetween
-    private var nextStep = Run.stepsBetween
-    /// About a tenth of a second of either's work, measured.
-    private static let questionsBetween = 350_000
-    /// Where few questions are asked, no more steps than this lie between two meetings.
-    private static let stepsBetween = 16_384
-    /// What the bound does meanwhile: of many people, who do not fit a cache, a tick takes longer. In a city the search waits for
-    /// the first prices, without which it finds next to nothing.
-    private var ticksBetween: Int {
-        if instance.isCity { return isTold ? 25_000 : 100_000 }
-        return instance.people.count > 1_500 ? 64_000 : 120_000
+    private let meetings: Meetings
+    private var nextBarrier, nextStep: Int
+
+    /// How far meetings lie apart.
+    struct Meetings {
+        /// About a twentieth of a second of the search's work, measured.
+        var questions = 350_000
+        /// Where few questions are asked, no more steps than this lie between two.
+        var steps = 16_384
+        /// What the bound does meanwhile: of many people, who do not fit a cache, a tick takes longer. In a city the search waits
+        /// for the first prices, without which it finds next to nothing.
+        var ticks: Int
+        var ticksUntilTold: Int
+        /// Slices of the bound's work that are ordered ahead, where it works beside the search.
+        var ahead = 6
+        /// Meetings after which one slice more is ordered ahead: few at first, when each may end the run.
+        var perAhead = 16
+
+        init(_ instance: Instance) {
+            ticks = instance.isCity ? 25_000 : instance.people.count > 1_500 ? 64_000 : 120_000
+            ticksUntilTold = instance.isCity ? 100_000 : ticks
+        }
     }
 
-    init(_ instance: Instance, _ options: Options, _ clock: Clock, _ progress: @escaping (Progress) -> Void) {
+    init(
+        _ instance: Instance, _ options: Options, _ clock: Clock, meetings: Meetings? = nil,
+        _ progress: @escaping (Progress) -> Void
+    ) {
+        self.meetings = meetings ?? Meetings(instance)
+        (nextBarrier, nextStep) = (self.meetings.questions, self.meetings.steps)
         self.instance = instance
         self.options = options
         self.clock = clock
@@ -105,17 +121,17 @@ final class Run {
         return nil
     }
 
-    /// Orders slices of the bound's work, few ahead at first, when each may end the run.
+    /// Orders slices of the bound's work.
     private func order() {
-        while ahead < min(Run.mostAhead, 1 + fetched / 16) {
+        let most = options.threads > 1 ? min(meetings.ahead, 1 + fetched / meetings.perAhead) : 1
+        while ahead < most {
             prover.order(
                 Prover.Slice(
-                    ticks: ticksBetween, incumbent: search.best.objective, spots: isBuilt ? search.best.spots : nil))
+                    ticks: isTold ? meetings.ticks : meetings.ticksUntilTold, incumbent: search.best.objective,
+                    spots: isBuilt ? search.best.spots : nil))
             ahead += 1
         }
     }
-
-    private static let mostAhead = 6
 
     /// Waits for the bound's oldest slice and orders the next; false if the run is over before it comes.
     private func meet() -> Bool {
@@ -126,8 +142,8 @@ final class Run {
         else { return false }
         ahead -= 1
         fetched += 1
-        nextBarrier = search.state.scalars[3] + Run.questionsBetween
-        nextStep = search.steps + Run.stepsBetween
+        nextBarrier = search.state.scalars[3] + meetings.questions
+        nextStep = search.steps + meetings.steps
         search.count()
         bound = report.bound
         isTold = report.isTelling

@@ -85,20 +85,20 @@ final class TimetableCuts {
             let i = random.below(ways.all.count)
             let a = Int(ways.all[i].activity)
             guard let leavingCount = collectLeaving(i) else { continue }
-            var (changed, most) = (0, 0)
+            var (changed, more) = (0, 0)
             let enters = isIn[i] == 0
             if enters {
                 changed += difference(a, from: now[a], to: i, start)
-                most += worth[i * capacity + lowest]
+                more += worth[i * capacity + lowest]
             }
             for n in 0..<leavingCount {
                 let j = leaving[n]
                 let b = Int(ways.all[j].activity)
                 if b != a || !enters { changed += difference(b, from: j, to: -1, start) }
-                most -= worth[j * capacity + lowest]
+                more -= worth[j * capacity + lowest]
             }
             // By one cut alone it may already be too little; most are, and need not be summed over all.
-            let hope = most - stay * changed
+            let hope = more - stay * changed
             let dice = hope < 0 ? random.unit() : 0
             guard hope >= 0 || dice < exp(Double(hope) / heatNow) else { continue }
             sumThen.copy(from: sum)

@@ -274,7 +274,7 @@ final class WidePerson {
     private func decide(_ i: Int, _ decision: Int, _ value: Int) {
         let r = sharing.turn[i]
         decided[r] = decision
-        if wishesAreBound, bindsWishes[r] != 0 {
+        if wishesAreBound, bindsWishes[r] != 0, !cut {
             let before = wishCeiling
             bindWishes()
             wishCeiling = wishes.run()
@@ -328,6 +328,7 @@ final class WidePerson {
 
     /// Adds the days of a time to those of the stack, one level up; what is saved by days attended already.
     @inline(__always) private func attend(_ t: Int) -> Int {
+        guard geometry.attendedDay > 0 else { return 0 }
         let activities = instance.activities
         let from = union.base + depth * words
         let to = from + words
