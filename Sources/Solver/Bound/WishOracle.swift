@@ -5,43 +5,43 @@ import Problem
 /// Exact but for the time of day: two engagements on one day are taken to fit. First each wish gets a lane (the
 /// number of counselors is settled by that), then a day, best first, and both are cut by what is left at best.
 struct WishOracle {
-    private let instance: Instance
-    private let menus: WishMenus
-    private let prices: DishPrices
-    private static let never = -(1 << 50)
-    private let arena = Arena()
-    private let words: Int
+    let instance: Instance
+    let menus: WishMenus
+    let prices: DishPrices
+    static let never = -(1 << 50)
+    let arena = Arena()
+    let words: Int
     // Of the person at hand, by wish counted from their first.
-    private var first = 0
-    private var count = 0
-    private let laneRange: Buffer<Int>
-    private let laneBest: Buffer<Int>
-    private let laneOrder: Buffer<Int>
+    var first = 0
+    var count = 0
+    let laneRange: Buffer<Int>
+    let laneBest: Buffer<Int>
+    let laneOrder: Buffer<Int>
     /// `laneBest` among the starts that the bundle leaves.
-    private let laneTop: Buffer<Int>
-    private let dayLow, dayHigh: Buffer<Int>
-    private let low: Buffer<Int>
-    private let high: Buffer<Int>
-    private let forced: Buffer<Int8>
-    private let rest: Buffer<Int>
-    private let gain: Buffer<Int>
-    private let stride: Int
+    let laneTop: Buffer<Int>
+    let dayLow, dayHigh: Buffer<Int>
+    let low: Buffer<Int>
+    let high: Buffer<Int>
+    let forced: Buffer<Int8>
+    let rest: Buffer<Int>
+    let gain: Buffer<Int>
+    let stride: Int
     // The assignment under construction and the best one.
-    private let lane: Buffer<Int>
-    private let dish: Buffer<Int>
-    private let restDays: Buffer<Int>
-    private let days: Buffer<UInt64>
-    private var best = 0
-    private var dayWeight = 0
+    let lane: Buffer<Int>
+    let dish: Buffer<Int>
+    let restDays: Buffer<Int>
+    let days: Buffer<UInt64>
+    var best = 0
+    var dayWeight = 0
     private(set) var nodes = 0
-    private var budget = 0
+    var budget = 0
     /// Do orders hold between the person's appointments?
-    private var isOrdered = false
+    var isOrdered = false
     // Ceilings already known under some windows: the last few, by their `low`, `high` and `forced`.
     static let memory = 24
-    private let memo: Buffer<Int>
-    private let width: Int
-    private var memoCount = 0
+    let memo: Buffer<Int>
+    let width: Int
+    var memoCount = 0
     /// Dish of each wish in the best solution, −1 for none; in the order of the person's wishes.
     let chosen: Buffer<Int>
 
@@ -87,7 +87,7 @@ struct WishOracle {
     }
 
     /// Values of the lanes of a wish, by themselves.
-    private func value(_ wish: Int, _ w: Int, _ person: Int) {
+    func value(_ wish: Int, _ w: Int, _ person: Int) {
         let menu = menus.ofWish[wish]
         let lanes = menus.lanes[menu]
         let lock = instance.locks.wish[wish]
@@ -109,7 +109,7 @@ struct WishOracle {
     }
 
     /// The best of a lane whose start lies between the two, `never` if there is none.
-    private func best(_ w: Int, _ lane: Int, _ low: Int, _ high: Int) -> Int {
+    func best(_ w: Int, _ lane: Int, _ low: Int, _ high: Int) -> Int {
         let l = laneRange[w] + lane
         let own = laneBest[w * stride + lane]
         if low == Int.min / 2, high == Int.max / 2 { return own }
@@ -125,7 +125,7 @@ struct WishOracle {
     }
 
     /// Sorts the lanes of a wish, best first.
-    private func rank(_ w: Int) {
+    func rank(_ w: Int) {
         let n = menus.lanes[menus.ofWish[first + w]].count
         for i in 0..<n {
             let top = best(w, i, low[w], high[w])
@@ -139,35 +139,14 @@ struct WishOracle {
         }
     }
 
-    /// Narrows the starts of wishes that both have their lane and stand in an order; false if nothing is left.
-    private func narrow() -> Bool {
-        for w in 0..<count { (dayLow[w], dayHigh[w]) = (low[w], high[w]) }
-        let people = instance.people
-        for o in people.orders[people.personOfWish[first]] {
-            let (f, s) = (people.orderFirst[o], people.orderSecond[o])
-            guard f < 0, s < 0 else { continue }
-            let (i, j) = (~f - first, ~s - first)
-            guard lane[i] >= 0, lane[j] >= 0 else { continue }
-            let before = menus.dishes[laneRange[i] + lane[i]]
-            let behind = menus.dishes[laneRange[j] + lane[j]]
-            let gap = minutes(of: first + i) + people.orderGap[o]
-            guard let early = before.first(where: { menus.lastStart[$0] >= dayLow[i] }),
-                let late = behind.last(where: { menus.firstStart[$0] <= dayHigh[j] })
-            else { return false }
-            dayLow[j] = max(dayLow[j], menus.firstStart[early] + gap)
-            dayHigh[i] = min(dayHigh[i], menus.lastStart[late] - gap)
-        }
-        return true
-    }
-
     /// What keeping an appointment of the plan in force saves at most.
-    private var bonus: Int {
+    var bonus: Int {
         let costs = instance.problem.changeCosts
         return max(costs.appointment, costs.appointment - costs.appointmentRoom) * Multipliers.unit
     }
 
     /// The dish of a lane on which the plan in force held the wish, −1 for none.
-    private func kept(_ wish: Int, _ l: Int) -> Int {
+    func kept(_ wish: Int, _ l: Int) -> Int {
         let start = instance.past.start[wish]
         guard start >= 0, instance.services.laneStaff[menus.laneOf[l]] == instance.past.counselor[wish] else {
             return -1
@@ -175,7 +154,7 @@ struct WishOracle {
         return menus.dishes[l].first { menus.firstStart[$0] <= start && start <= menus.lastStart[$0] } ?? -1
     }
 
-    private func locked(_ wish: Int, _ l: Int) -> Int {
+    func locked(_ wish: Int, _ l: Int) -> Int {
         guard menus.laneOf[l] == instance.locks.lane[wish] else { return -1 }
         let service = instance.people.wishService[wish]
         let start = instance.locks.start[wish] * instance.services.step[service]
@@ -257,9 +236,9 @@ struct WishOracle {
         return best
     }
 
-    private func backwards(_ n: Int) -> ReversedCollection<Range<Int>> { (0..<n).reversed() }
+    func backwards(_ n: Int) -> ReversedCollection<Range<Int>> { (0..<n).reversed() }
 
-    private mutating func assign(_ w: Int, _ value: Int, _ counselors: Int) {
+    mutating func assign(_ w: Int, _ value: Int, _ counselors: Int) {
         nodes += 1
         if nodes > budget { return }
         if value + rest[w] <= best { return }
@@ -299,7 +278,7 @@ struct WishOracle {
     }
 
     /// What wishes from `w` on are worth at most with those before it at hand: none sees another counselor, or one at least does.
-    private func best(from w: Int) -> Int {
+    func best(from w: Int) -> Int {
         var known = 0
         for k in w..<count {
             var top = forced[k] != 0 ? WishOracle.never : 0
@@ -317,26 +296,14 @@ struct WishOracle {
     }
 
     /// Is a counselor one of those whom the wishes before `w` see?
-    @inline(__always) private func isKnown(_ staff: Int, before w: Int) -> Bool {
+    @inline(__always) func isKnown(_ staff: Int, before w: Int) -> Bool {
         for k in 0..<w where lane[k] >= 0 {
             if instance.services.laneStaff[menus.laneOf[laneRange[k] + lane[k]]] == staff { return true }
         }
         return false
     }
 
-    /// `needs` between two wishes.
-    private func needsHold() -> Bool {
-        let people = instance.people
-        for o in people.orders[people.personOfWish[first]] where people.orderNeeds[o] != 0 {
-            let (f, s) = (people.orderFirst[o], people.orderSecond[o])
-            guard f < 0, s < 0 else { continue }
-            let (i, j) = (~f - first, ~s - first)
-            if lane[j] >= 0, lane[i] < 0 { return false }
-        }
-        return true
-    }
-
-    private mutating func settle(_ w: Int, _ value: Int) {
+    mutating func settle(_ w: Int, _ value: Int) {
         nodes += 1
         if nodes > budget { return }
         if value + restDays[w] <= best { return }
@@ -370,7 +337,7 @@ struct WishOracle {
     }
 
     /// Takes a dish for a wish if the orders allow it.
-    @inline(__always) private mutating func take(_ w: Int, _ d: Int, _ value: Int) {
+    @inline(__always) mutating func take(_ w: Int, _ d: Int, _ value: Int) {
         guard menus.lastStart[d] >= dayLow[w], menus.firstStart[d] <= dayHigh[w], inOrder(w, d) else { return }
         dish[w] = d
         var v = value + prices.worth(d)
@@ -387,52 +354,5 @@ struct WishOracle {
         }
         guard v + reach(after: w) > best else { return }
         settle(w + 1, v)
-    }
-
-    /// What the wishes after `w` are worth at most where those up to it are to be held as chosen, and orders kept with each.
-    private func reach(after w: Int) -> Int {
-        guard isOrdered else { return restDays[w + 1] }
-        var sum = 0
-        for k in w + 1..<max(w + 1, count) where lane[k] >= 0 {
-            let (early, late) = window(k, after: w)
-            sum += best(k, lane[k], max(dayLow[k], early), min(dayHigh[k], late))
-        }
-        return sum
-    }
-
-    /// Between which starts the orders with wishes up to `w`, held as chosen, leave wish `k`.
-    private func window(_ k: Int, after w: Int) -> (early: Int, late: Int) {
-        let people = instance.people
-        var (early, late) = (Int.min / 2, Int.max / 2)
-        for o in people.orders[people.personOfWish[first]] {
-            let (f, s) = (people.orderFirst[o], people.orderSecond[o])
-            guard f < 0, s < 0 else { continue }
-            let (i, j) = (~f - first, ~s - first)
-            if i == k, j <= w, lane[j] >= 0 {
-                late = min(late, menus.lastStart[dish[j]] - minutes(of: first + i) - people.orderGap[o])
-            } else if j == k, i <= w, lane[i] >= 0 {
-                early = max(early, menus.firstStart[dish[i]] + minutes(of: first + i) + people.orderGap[o])
-            }
-        }
-        return (early, late)
-    }
-
-    private func inOrder(_ w: Int, _ d: Int) -> Bool {
-        let people = instance.people
-        for o in people.orders[people.personOfWish[first]] {
-            let (f, s) = (people.orderFirst[o], people.orderSecond[o])
-            guard f < 0, s < 0 else { continue }
-            let (i, j) = (~f - first, ~s - first)
-            if i == w, j < w, lane[j] >= 0 {
-                if menus.firstStart[d] + minutes(of: first + i) + people.orderGap[o] > menus.lastStart[dish[j]] {
-                    return false
-                }
-            } else if j == w, i < w, lane[i] >= 0 {
-                if menus.firstStart[dish[i]] + minutes(of: first + i) + people.orderGap[o] > menus.lastStart[d] {
-                    return false
-                }
-            }
-        }
-        return true
     }
 }

@@ -33,9 +33,9 @@ final class Run {
         var questions = 350_000
         /// Where few questions are asked, no more steps than this lie between two.
         var steps = 16_384
-        /// What the bound does meanwhile: of many people, who do not fit a cache, a tick takes longer. In a city the search waits
-        /// for the first prices, without which it finds next to nothing.
+        /// What the bound does meanwhile: of many people, who do not fit a cache, a tick takes longer.
         var ticks: Int
+        /// The same until there are prices: in a city the search waits for them, without which it finds next to nothing.
         var ticksUntilTold: Int
         /// Slices of the bound's work that are ordered ahead, where it works beside the search.
         var ahead = 6

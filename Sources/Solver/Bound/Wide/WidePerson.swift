@@ -7,54 +7,54 @@ import Problem
 /// asks. After `OptionReader.depth` of them the next stands for all the rest, and is taken to clash with nothing: the value is
 /// then too high, never too low. Clashes, orders and budgets are exact up to there; limits are kept one by one.
 final class WidePerson {
-    private let instance: Instance
-    private let geometry: Geometry
-    private let lists: SeatLists
-    private let stocks: Stocks
-    private var wishes: WideWishes
-    private let arena = Arena()
-    private let words: Int
+    let instance: Instance
+    let geometry: Geometry
+    let lists: SeatLists
+    let stocks: Stocks
+    var wishes: WideWishes
+    let arena = Arena()
+    let words: Int
     static let nodeLimit = 800
     /// Nodes after which the best so far is taken.
     var mostNodes = WidePerson.nodeLimit
     let options: OptionReader
-    private let feesAreCosts: Bool
+    let feesAreCosts: Bool
     // Of the person at hand. By use counted from the first: how far its list was read, and what was found.
-    private var person = 0
-    private var requests = 0..<0
-    private var firstUse = 0
-    private let choiceTop: Buffer<Int>
-    private let order: Buffer<Int32>
+    var person = 0
+    var requests = 0..<0
+    var firstUse = 0
+    let choiceTop: Buffer<Int>
+    let order: Buffer<Int32>
     /// The most a request can be worth by itself, and all from a turn on.
-    private let requestTop, after: Buffer<Int>
-    private let sharing: DaySharing
-    private var firstChoice = 0
-    private var unserved = 0
+    let requestTop, after: Buffer<Int>
+    let sharing: DaySharing
+    var firstChoice = 0
+    var unserved = 0
     /// The request that is not to be granted, the use that is to be at one time, that time, and what it is worth; −1 for none.
-    private var leftOut = -1
-    private var seated = -1
-    private var seatTime = 0
-    private var seatNet = 0
-    private var packaged = false
-    private var hasWishes = false
-    private var wishCeiling = 0
-    private var wishesAreBound = false
+    var leftOut = -1
+    var seated = -1
+    var seatTime = 0
+    var seatNet = 0
+    var packaged = false
+    var hasWishes = false
+    var wishCeiling = 0
+    var wishesAreBound = false
     // The bundle under construction: times, `~time` for one that stands for the rest of a list.
-    private let stack: Buffer<Int32>
-    private var depth = 0
-    private let decided: Buffer<Int8>
-    private static let undecided = 0, granted = 1, skipped = 2
+    let stack: Buffer<Int32>
+    var depth = 0
+    let decided: Buffer<Int8>
+    static let undecided = 0, granted = 1, skipped = 2
     /// Does what is decided of a request say something of the appointments?
-    private let bindsWishes: Buffer<UInt8>
-    private let startOf, endOf: Buffer<Int>
-    private let union: Buffer<UInt64>
-    private var best = 0
-    private var cutBound = 0
-    private var cut = false
-    private(set) var nodes = 0
+    let bindsWishes: Buffer<UInt8>
+    let startOf, endOf: Buffer<Int>
+    let union: Buffer<UInt64>
+    var best = 0
+    var cutBound = 0
+    var cut = false
+    var nodes = 0
     /// Activity-times of the best bundle; those that stand for the rest of a list, and pay no fee, as `~time`.
     let chosen: Buffer<Int32>
-    private(set) var chosenCount = 0
+    var chosenCount = 0
     /// Lane and day of each of the person's wishes, lane −1 for none.
     let wishLane, wishDay: Buffer<Int>
 
@@ -131,7 +131,7 @@ final class WidePerson {
         return cut ? max(best, cutBound) : best
     }
 
-    private func open(_ p: Int, _ prices: Multipliers) {
+    func open(_ p: Int, _ prices: Multipliers) {
         let people = instance.people
         person = p
         requests = people.requests[p]
@@ -173,7 +173,7 @@ final class WidePerson {
     }
 
     /// Begins to read all lists of a request, and sorts its choices; the most it can be worth, and the dearest attended days of it.
-    private func list(_ q: Int, _ prices: Multipliers) -> (top: Int, days: Int) {
+    func list(_ q: Int, _ prices: Multipliers) -> (top: Int, days: Int) {
         let people = instance.people
         var (top, days) = (PersonOracle.never, 0)
         for (i, c) in people.choices[q].enumerated() {
@@ -206,17 +206,17 @@ final class WidePerson {
         return (top, days * Multipliers.unit)
     }
 
-    @inline(__always) private func isSeated(_ q: Int) -> Bool {
+    @inline(__always) func isSeated(_ q: Int) -> Bool {
         seated >= 0 && instance.people.requestOfChoice[instance.people.choiceOfUse[seated]] == q
     }
 
     /// Is the request to be granted, come what may?
-    @inline(__always) private func isNeeded(_ q: Int) -> Bool {
+    @inline(__always) func isNeeded(_ q: Int) -> Bool {
         instance.locks.request[q] == Locks.on || isSeated(q)
     }
 
     /// What the plan in force or `fixed` adds to a choice at most, `never` where it is not open.
-    private func premium(_ c: Int) -> Int {
+    func premium(_ c: Int) -> Int {
         let q = instance.people.requestOfChoice[c]
         if q == leftOut || isSeated(q) && instance.people.choiceOfUse[seated] != c { return PersonOracle.never }
         let saved = KeptGrants.worth(c, instance)
@@ -228,229 +228,6 @@ final class WidePerson {
             let wanted = instance.people.choiceOfUse[instance.people.useOfCandidate[candidate]]
             return wanted == c ? saved : PersonOracle.never
         default: return saved
-        }
-    }
-
-    /// Is a node with this much still possible worth a look? Keeps the bound if the search is cut off.
-    @inline(__always) private func isOpen(_ bound: Int) -> Bool {
-        if bound <= best { return false }
-        if cut {
-            cutBound = max(cutBound, bound)
-            return false
-        }
-        return true
-    }
-
-    /// Decides the request whose turn is `i`, and all after it.
-    private func request(_ i: Int, _ value: Int) {
-        nodes += 1
-        if nodes > mostNodes { cut = true }
-        let spare = sharing.most(from: i, afterNone: depth == 0) + wishCeiling + max(0, -unserved)
-        guard isOpen(value + after[i] + spare) else { return }
-        if i == requests.count {
-            leaf(value)
-            return
-        }
-        let r = sharing.turn[i]
-        let q = requests.lowerBound + r
-        let choices = instance.people.choices[q]
-        var skipped = isNeeded(q)
-        for k in choices.indices {
-            let c = order[k - firstChoice] + firstChoice
-            let top = choiceTop[c - firstChoice]
-            if top <= PersonOracle.never / 2 { break }
-            if top < 0, !skipped {
-                skipped = true
-                decide(i, WidePerson.skipped, value)
-            }
-            guard isOpen(value + top + after[i + 1] + spare) else { break }
-            let own = premium(c) + instance.people.choiceValue[c] * Multipliers.unit
-            part(i, c, 0, value + own, top - own, depth)
-        }
-        if !skipped { decide(i, WidePerson.skipped, value) }
-    }
-
-    /// Goes on with what was decided of the request whose turn is `i`, and what appointments can then be worth.
-    private func decide(_ i: Int, _ decision: Int, _ value: Int) {
-        let r = sharing.turn[i]
-        decided[r] = decision
-        if wishesAreBound, bindsWishes[r] != 0, !cut {
-            let before = wishCeiling
-            bindWishes()
-            wishCeiling = wishes.run()
-            if wishCeiling > PersonOracle.never / 2 { request(i + 1, value) }
-            wishCeiling = before
-        } else {
-            request(i + 1, value)
-        }
-        decided[r] = WidePerson.undecided
-    }
-
-    private func part(_ i: Int, _ c: Int, _ index: Int, _ value: Int, _ left: Int, _ base: Int) {
-        nodes += 1
-        if nodes > mostNodes { cut = true }
-        let r = sharing.turn[i]
-        let uses = instance.people.uses[c]
-        if index == uses.count {
-            if completes(r, base) {
-                let lost = KeptGrants.lost(c, stack.base + base, depth - base, instance)
-                decide(i, WidePerson.granted, value - lost)
-            }
-            return
-        }
-        let u = uses.lowerBound + index
-        let rest = left - options.top[u - firstUse]
-        let common = wishCeiling + max(0, -unserved) + after[i + 1] + rest
-        let spare = common + sharing.most(from: i, afterNone: depth == 0)
-        let later = common + sharing.most(from: index + 1 == uses.count ? i + 1 : i)
-        let from = (u - firstUse) * OptionReader.depth
-        var k = 0
-        while options.find(u, at: u - firstUse, k + 1) {
-            let net = options.net[from + k]
-            let t = options.time[from + k]
-            k += 1
-            guard isOpen(value + net + spare) else { return }
-            var v = value + net
-            if t >= 0 {
-                v += attend(t)
-            } else {
-                v += sharing.most(of: r, lists.mostDays[lists.ofUse[u]] * Multipliers.unit)
-                for w in 0..<words { union.base[(depth + 1) * words + w] = union.base[depth * words + w] }
-            }
-            guard isOpen(v + later) else { continue }
-            if t >= 0, clashes(t) { continue }
-            stack[depth] = t
-            depth += 1
-            if !feesAreCosts || affordable() { part(i, c, index + 1, v, rest, base) }
-            depth -= 1
-        }
-    }
-
-    /// Adds the days of a time to those of the stack, one level up; what is saved by days attended already.
-    @inline(__always) private func attend(_ t: Int) -> Int {
-        guard geometry.attendedDay > 0 else { return 0 }
-        let activities = instance.activities
-        let from = union.base + depth * words
-        let to = from + words
-        if activities.site[activities.activityOfTime[t]] == -1 {
-            for w in 0..<words { to[w] = from[w] }
-            return 0
-        }
-        let bits = activities.dayBits.base + t * words
-        var shared = 0
-        for w in 0..<words {
-            shared += (bits[w] & from[w]).nonzeroBitCount
-            to[w] = from[w] | bits[w]
-        }
-        return shared * geometry.attendedDay * Multipliers.unit
-    }
-
-    @inline(__always) private func clashes(_ t: Int) -> Bool {
-        for k in 0..<depth where stack[k] >= 0 && geometry.clash(t, stack[k]) { return true }
-        return false
-    }
-
-    /// Fees of all chosen so far within each budget's share of one person.
-    private func affordable() -> Bool {
-        let people = instance.people
-        let activities = instance.activities
-        if !feesAreCosts {
-            // What stands for the rest of a list might bring money in.
-            for k in 0..<depth where stack[k] < 0 { return true }
-        }
-        for b in 0..<instance.places.budgetLimit.count where people.draws(person, on: b) {
-            var spent = 0
-            for k in 0..<depth where stack[k] >= 0 {
-                for f in activities.fees[activities.activityOfTime[stack[k]]] where activities.feeBudget[f] == b {
-                    spent += activities.feeAmount[f]
-                }
-            }
-            if spent > instance.places.budgetPerPerson[b] { return false }
-        }
-        return true
-    }
-
-    /// Where request `r`, just filled from `base` on, starts and ends; false if that breaks an order. What stands for
-    /// the rest of a list could be at any time.
-    private func completes(_ r: Int, _ base: Int) -> Bool {
-        let people = instance.people
-        let activities = instance.activities
-        var (start, end) = (WidePerson.anyStart, WidePerson.anyEnd)
-        for k in base..<depth where stack[k] >= 0 {
-            let m = activities.meetings[stack[k]]
-            start = min(start, activities.meetingStart[m.lowerBound])
-            end = max(end, activities.meetingEnd[m.upperBound - 1])
-        }
-        startOf[r] = start
-        endOf[r] = end
-        for o in people.orders[person] {
-            let (f, s) = (people.orderFirst[o], people.orderSecond[o])
-            guard f >= 0, s >= 0 else { continue }
-            let (i, j) = (f - requests.lowerBound, s - requests.lowerBound)
-            if i == j { if i == r, end + people.orderGap[o] > start { return false } else { continue } }
-            if j == r, decided[i] == WidePerson.granted, endOf[i] + people.orderGap[o] > start { return false }
-            if i == r, decided[j] == WidePerson.granted, end + people.orderGap[o] > startOf[j] { return false }
-        }
-        return true
-    }
-
-    private static let anyStart = 1 << 40
-    private static let anyEnd = -(1 << 40)
-
-    private func leaf(_ value: Int) {
-        let people = instance.people
-        var v = value
-        if depth == 0 {
-            v -= unserved
-        } else if !feesAreCosts, !affordable() {
-            return
-        }
-        for o in people.orders[person] where people.orderNeeds[o] != 0 {
-            let (f, s) = (people.orderFirst[o], people.orderSecond[o])
-            guard f >= 0, s >= 0 else { continue }
-            if decided[s - requests.lowerBound] == WidePerson.granted,
-                decided[f - requests.lowerBound] == WidePerson.skipped
-            {
-                return
-            }
-        }
-        if hasWishes {
-            guard v + wishCeiling > best else { return }
-            if wishesAreBound {
-                bindWishes()
-                v += wishes.run()
-            } else {
-                v += wishCeiling
-            }
-        }
-        guard v > best else { return }
-        best = v
-        chosenCount = depth
-        for k in 0..<depth { chosen[k] = stack[k] }
-        for w in 0..<people.wishes[person].count {
-            wishLane[w] = wishes.chosenLane[w]
-            wishDay[w] = wishes.chosenDay[w]
-        }
-    }
-
-    /// Tells the wishes what the orders make of what has been decided.
-    private func bindWishes() {
-        let people = instance.people
-        wishes.unbind()
-        for o in people.orders[person] {
-            let (f, s) = (people.orderFirst[o], people.orderSecond[o])
-            if f >= 0, s < 0 {
-                let r = f - requests.lowerBound
-                if decided[r] == WidePerson.granted {
-                    wishes.bind(~s, from: endOf[r] + people.orderGap[o])
-                } else if decided[r] == WidePerson.skipped, people.orderNeeds[o] != 0 {
-                    wishes.forbid(~s)
-                }
-            } else if f < 0, s >= 0, decided[s - requests.lowerBound] == WidePerson.granted {
-                let r = s - requests.lowerBound
-                wishes.bind(~f, to: startOf[r] - people.orderGap[o])
-                if people.orderNeeds[o] != 0 { wishes.require(~f) }
-            }
         }
     }
 }
