@@ -14,12 +14,17 @@ public final class Archive: Sendable {
 
     /// Opens the file, makes it if there is none, and brings its tables up to date.
     /// - Throws: `ArchiveError.notOpened`, `.newer` for a file that a later version has changed.
-    public init(path: String) throws(ArchiveError) {
+    public convenience init(path: String) throws(ArchiveError) {
+        try self.init(path: path) { Thread.sleep(forTimeInterval: 0.01) }
+    }
+
+    /// - Parameter pause: what passes the time before a step is tried again that another program was in the way of.
+    init(path: String, pause: () -> Void) throws(ArchiveError) {
         do {
             var configuration = Configuration()
             configuration.foreignKeysEnabled = true
             configuration.busyMode = .timeout(Archive.patience)
-            pool = try DatabasePool(path: path, configuration: configuration)
+            pool = try Archive.patiently(pause: pause) { try DatabasePool(path: path, configuration: configuration) }
         } catch {
             throw .notOpened(path: path, reason: ArchiveError.reason(error))
         }
@@ -28,11 +33,27 @@ public final class Archive: Sendable {
             try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
             let found = try durability()
             guard found == Durability.demanded else { throw ArchiveError.notDurable(found) }
-            try Migration.run(on: pool)
+            try Archive.patiently(pause: pause) { try Migration.run(on: pool) }
         } catch let error as ArchiveError {
             throw error
         } catch {
             throw .notOpened(path: path, reason: ArchiveError.reason(error))
+        }
+    }
+
+    /// Tries a step of opening again for as long as `patience`.
+    ///
+    /// SQLite answers BUSY at once, without the wait that is set, where waiting could be for ever: to one that
+    /// reads and now wants to write, as whoever turns a new file to WAL does
+    /// (https://www.sqlite.org/c3ref/busy_handler.html). Two programs that open a new file at once meet there.
+    private static func patiently<T>(pause: () -> Void, _ step: () throws -> T) throws -> T {
+        let end = ContinuousClock.now + .seconds(patience)
+        while true {
+            do {
+                return try step()
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY && ContinuousClock.now < end {
+                pause()
+            }
         }
     }
 

@@ -15,12 +15,15 @@ struct Migration: Sendable {
             migrator.registerMigration(migration.name) { try $0.execute(sql: migration.sql) }
         }
         guard try !pool.read(migrator.hasBeenSuperseded) else { throw ArchiveError.newer(path: pool.path) }
-        // When two programs open a new file at once, the slower one's step fails on what the faster one has just
-        // made; by then there is less to do, or nothing. Every step may be lost to the other program but once.
-        for _ in all {
-            guard try !pool.read(migrator.hasCompletedMigrations) else { return }
-            do { return try migrator.migrate(pool) } catch is DatabaseError { continue }
+        while try !pool.read(migrator.hasCompletedMigrations) {
+            let before = try pool.read(migrator.appliedIdentifiers).count
+            do {
+                try migrator.migrate(pool)
+            } catch let error as DatabaseError {
+                // When two programs open a new file at once, the slower one's step fails on what the faster one has
+                // just made; by then there is less to do, or nothing.
+                guard try pool.read(migrator.appliedIdentifiers).count > before else { throw error }
+            }
         }
-        try migrator.migrate(pool)
     }
 }

@@ -64,6 +64,22 @@ struct ArchiveTests {
         #expect(try folder.archive().terms() == [])
     }
 
+    @Test("waits where SQLite does not: for who writes to a file that is not WAL yet")
+    func openedWhileBeingMade() throws {
+        let folder = try Scratch()
+        var configuration = Configuration()
+        configuration.allowsUnsafeTransactions = true
+        let other = try DatabaseQueue(path: folder.path, configuration: configuration)
+        try other.inDatabase { try $0.execute(sql: "BEGIN IMMEDIATE; CREATE TABLE other (x)") }
+        var pauses = 0
+        let archive = try Archive(path: folder.path) {
+            pauses += 1
+            if pauses == 3 { try? other.inDatabase { try $0.execute(sql: "COMMIT") } }
+        }
+        #expect(pauses == 3)
+        #expect(try archive.terms() == [])
+    }
+
     @Test("made by a later version is left alone")
     func newer() throws {
         let folder = try Scratch()
