@@ -24,10 +24,35 @@ extension Search {
         let p = people.personOfRequest[r]
         leaveBehind(p)
         state.stripAll(p)
-        guard force(r, choice) else { return false }
-        guard state.fill(p, turn: random.next()), serveQueue() else { return false }
-        return callIn()
+        guard force(r, choice), state.fill(p, turn: random.next()) else { return false }
+        passOn()
+        return serveQueue() && callIn()
     }
+
+    /// Whoever had to make way may take somebody's place in turn, and so on down a chain (ejection chains: Glover 1996).
+    /// Where that cannot be done they are left to what is free.
+    private func passOn() {
+        var i = 0
+        while i < counters[0], i < Search.longestChain, !random.oneIn(Search.chainsEnd) {
+            let q = queue[i]
+            i += 1
+            let requests = state.people.requests[q]
+            let r = requests.lowerBound + random.below(requests.count)
+            let choices = state.people.choices[r]
+            let choice = choices.lowerBound + random.below(choices.count)
+            if state.locks.request[r] != Locks.free || choice == state.choiceOf[r] { continue }
+            let (mark, waiting) = (state.journal.count, counters[0])
+            state.stripAll(q)
+            if force(r, choice), state.fill(q, turn: random.next()) { continue }
+            state.undo(to: mark)
+            for k in waiting..<counters[0] { queued[queue[k]] = 0 }
+            counters[0] = waiting
+        }
+    }
+
+    private static let longestChain = 6
+    /// A chain ends at each of its links once in so many times.
+    private static let chainsEnd = 3
 
     /// Grants a choice by a random candidate for each part, taking the place of others where it must.
     private func force(_ r: Int, _ choice: Int) -> Bool {

@@ -5,7 +5,7 @@ extension Search {
     ///
     /// A plan settles with its timetable as it is: moves of activities take most of the time, and gain next to nothing
     /// there (without them *centre-tight* and *network-tight* end 1 % higher).
-    enum Phase { case unguided, trial(Int), taken, settling }
+    enum Phase { case unguided, trial(Int), second(Int), taken, settling }
 
     /// Takes over what the bound's prices say of timetables; from the first on the search also moves activities by them.
     func follow(_ worths: SpotWorths) {
@@ -16,7 +16,7 @@ extension Search {
         whole.set(.retime, share: guide!.hopeful.isEmpty ? 0 : Search.retimeShare)
         switch phase {
         case .settling, .taken: return
-        case .unguided, .trial: menu = free
+        case .unguided, .trial, .second: menu = free
         }
         if first, !guide!.hopeful.isEmpty { tryTimetable(0) }
     }
@@ -34,13 +34,15 @@ extension Search {
         /// What new prices say is tried after each settling: where timetables are not weighed, prices are all there is, and much
         /// better after minutes than at first.
         let triesNews: Bool
+        /// A trial that ends near the best plan is looked at for longer.
+        let looksAgain: Bool
 
         init(_ instance: Instance) {
-            (effort, trial, taken, settling, trials, triesNews) =
-                if instance.isCity { (30, 8, 8, 8, 1, true) } else if instance.people.count > 1000 {
-                    (60, 50, 50, 200, 1, false)
+            (effort, trial, taken, settling, trials, triesNews, looksAgain) =
+                if instance.isCity { (30, 8, 8, 8, 1, true, false) } else if instance.people.count > 1000 {
+                    (60, 50, 50, 200, 1, false, false)
                 } else {
-                    (60, 50, 200, 400, 8, false)
+                    (60, 50, 200, 400, 8, false, true)
                 }
         }
     }
@@ -66,7 +68,8 @@ extension Search {
         case .unguided: return
         case .taken: settle(afresh: isFarFromBest)
         case .trial(let n):
-            if n + 1 < pace.trials { tryTimetable(n + 1) } else { settle(afresh: !pace.triesNews || isFarFromBest) }
+            if isNearMiss { lookAgain(n) } else { endTrial(n) }
+        case .second(let n): endTrial(n)
         case .settling:
             let isHopeful = guide?.hopeful.isEmpty == false
             if isHopeful, pace.triesNews, hasNews {
@@ -79,6 +82,23 @@ extension Search {
         }
     }
 
+    private func endTrial(_ n: Int) {
+        if n + 1 < pace.trials { tryTimetable(n + 1) } else { settle(afresh: !pace.triesNews || isFarFromBest) }
+    }
+
+    /// A trial is short: where it ends a little below the best plan, longer settling may tell otherwise.
+    private var isNearMiss: Bool {
+        pace.looksAgain && state.objective < best.objective
+            && state.objective > best.objective - abs(best.objective) / 200
+    }
+
+    /// Lets the plan in hand settle, with the timetable that is on trial.
+    private func lookAgain(_ n: Int) {
+        phase = .second(n)
+        menu = whole.ofPeopleAlone ?? whole
+        cooling.begin(steps: pace.settling * instance.people.count)
+    }
+
     /// The plan in hand is not one that a little settling could make the best.
     private var isFarFromBest: Bool { state.objective < best.objective - abs(best.objective) / 100 }
 
@@ -88,7 +108,7 @@ extension Search {
         guard offer.value > best.objective else { return }
         offered = offer
         switch phase {
-        case .unguided, .trial: take(offer)
+        case .unguided, .trial, .second: take(offer)
         case .taken, .settling:
             if offer.value - (taken ?? Int.min / 2) > abs(offer.value) / Search.muchBetter { take(offer) }
         }
