@@ -90,6 +90,38 @@ import Testing
         #expect(settled > 0)
     }
 
+    /// Where the run is over while a timetable is made, what was done of it is undone, and the best plan is the one before.
+    @Test func aTimetableThatIsBrokenOffLeavesNoTrace() throws {
+        var brokenOff = 0
+        for asked in [0, 1, 2, 4, 8, 16] {
+            _ = try prepared(0..<3) { problem, search, worths in
+                search.follow(worths)
+                guard search.guide?.hopeful.isEmpty == false else { return }
+                for _ in 0..<50 { search.step() }
+                var left = asked
+                search.isOver = {
+                    left -= 1
+                    return left < 0
+                }
+                var before = search.best.objective
+                for _ in 0..<10 where !search.isBrokenOff {
+                    before = search.best.objective
+                    search.endCycle()
+                }
+                guard search.isBrokenOff else { return }
+                brokenOff += 1
+                #expect(search.best.objective == before)
+                #expect(search.state.journal.count == 0)
+                let steps = search.steps
+                search.step()
+                #expect(search.steps == steps)
+                search.state.checkInvariants()
+                expectLegal(search, of: problem)
+            }
+        }
+        #expect(brokenOff > 10)
+    }
+
     @Test func theBestPlanComesBackWhole() throws {
         _ = try prepared(20..<24) { _, search, worths in
             for _ in 0..<100 { search.step() }
@@ -109,7 +141,9 @@ import Testing
             guide.update(worths)
             var random = Random(seed: 1)
             for noise in [0, 20] {
-                let spots = guide.timetable(from: search.spots, effort: 30, noise: noise, stay: noise, &random)
+                let made = guide.timetable(
+                    from: search.spots, effort: 30, noise: noise, stay: noise, &random, unless: { false })
+                let spots = try #require(made)
                 let bare = State(guide.ways.instance)
                 var posts = [Int32](repeating: 0, count: max(1, bare.mostAtOnce))
                 for a in 0..<bare.activities.count where spots.time[a] >= 0 {

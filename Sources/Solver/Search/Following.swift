@@ -165,7 +165,8 @@ extension Search {
         if !isPlain || settled > 0 { restoreBest() }
         let wanted = guide!.timetable(
             from: spots, effort: pace.effort, noise: isPlain ? 0 : 5 + 5 * random.below(5),
-            stay: isPlain ? 0 : 10 * random.below(4), &random)
+            stay: isPlain ? 0 : 10 * random.below(4), &random, unless: breaksOff)
+        guard let wanted else { return }
         if rearrange(to: wanted) { keep() }
         cooling.begin(steps: pace.trial * instance.people.count)
     }

@@ -25,6 +25,8 @@ final class Run {
     /// Slices that are ordered and not fetched, and slices fetched.
     private var (ahead, fetched) = (0, 0)
     private let meetings: Meetings
+    /// Is the time up, or the run called off?
+    private let isOver: () -> Bool
     private var nextBarrier, nextStep: Int
 
     /// How far meetings lie apart.
@@ -58,6 +60,8 @@ final class Run {
         self.options = options
         self.clock = clock
         self.progress = progress
+        let stop = options.stop
+        isOver = { stop.cancelled() || stop.seconds.map { clock.seconds >= $0 } ?? false }
         search = Search(instance, seed: options.seed)
         prover = Prover(instance, seed: options.seed, beside: options.threads > 1)
     }
@@ -82,6 +86,7 @@ final class Run {
             }
         }
         isBuilt = true
+        search.isOver = isOver
         tell()
         while ending == nil {
             ending = look()
@@ -90,6 +95,7 @@ final class Run {
                 ending = .optimal
             } else {
                 search.step()
+                if search.isBrokenOff { ending = overBy }
             }
         }
         tell()
@@ -102,9 +108,11 @@ final class Run {
         if let ending = rule() { return ending }
         guard search.state.scalars[3] >= nextBarrier || search.steps >= nextStep else { return nil }
         // A meeting is a step of its own: a run that ends between a step and the meeting after it repeats so too.
-        guard meet() else { return options.stop.cancelled() ? .cancelled : .seconds }
+        guard meet() else { return overBy }
         return rule()
     }
+
+    private var overBy: Ending { options.stop.cancelled() ? .cancelled : .seconds }
 
     private func rule() -> Ending? {
         let stop = options.stop
@@ -133,23 +141,21 @@ final class Run {
         }
     }
 
-    /// Waits for the bound's oldest slice and orders the next; false if the run is over before it comes.
+    /// Waits for the bound's oldest slice and orders the next; false, and the meeting does not count, if the run is
+    /// over before it comes or before all of it is followed.
     private func meet() -> Bool {
-        let stop = options.stop
-        guard
-            let report = prover.fetch(
-                unless: { stop.cancelled() || stop.seconds.map { self.clock.seconds >= $0 } ?? false })
-        else { return false }
+        guard let report = prover.fetch(unless: isOver) else { return false }
         ahead -= 1
         fetched += 1
         nextBarrier = search.state.scalars[3] + meetings.questions
-        nextStep = search.steps + meetings.steps
-        search.count()
+        nextStep = search.steps + 1 + meetings.steps
         bound = report.bound
         isTold = report.isTelling
         worths = report.worths ?? worths
         offer = report.offer ?? offer
         if isBuilt { follow() }
+        if search.isBrokenOff { return false }
+        search.count()
         order()
         return true
     }

@@ -27,6 +27,11 @@ final class Search {
     var statistics: MoveCounts
     var cooling: Cooling
     private(set) var steps = 0
+    /// Whether the run is to end, asked within steps that take long.
+    var isOver: () -> Bool = { false }
+    /// The run was to end within a step: what the step did is undone, and it does not count.
+    private(set) var isBrokenOff = false
+    private var hasCycleEnded = false
     let best: Incumbent
     var phase = Phase.unguided
     /// Prices have come since a timetable was last made of them.
@@ -74,8 +79,15 @@ final class Search {
         menu = free
     }
 
-    /// Does one move and keeps or undoes it.
+    /// Does one move and keeps or undoes it; or what is to be done between two cycles.
     func step() {
+        if hasCycleEnded {
+            hasCycleEnded = false
+            endCycle()
+            if !breaksOff() { count() }
+            check()
+            return
+        }
         let before = state.objective
         let plain = state.scalars[0]
         let move = menu.choose(&random)
@@ -96,6 +108,10 @@ final class Search {
             }
             releaseQueue()
         }
+        if isBrokenOff {
+            state.undo()
+            return
+        }
         state.settleEnvies()
         let gain = state.objective - before
         if gain >= 0 || random.unit() < cooling.chance(gain) {
@@ -112,9 +128,16 @@ final class Search {
     func count() { steps += 1 }
 
     private func finishStep() {
+        if isBrokenOff { return }
         count()
-        if cooling.advance() { endCycle() }
+        hasCycleEnded = cooling.advance()
         check()
+    }
+
+    /// Is the step to be broken off, as the run is over? Once it is, it stays so.
+    func breaksOff() -> Bool {
+        if !isBrokenOff, isOver() { isBrokenOff = true }
+        return isBrokenOff
     }
 
     /// Has a move of activities lost a little, so that its people settling may make up for it?
@@ -153,6 +176,7 @@ final class Search {
         while i < counters[0] {
             let p = queue[i]
             queued[p] = 0
+            if i & 63 == 63, breaksOff() { well = false }
             if well, !state.fill(p, turn: random.next()) { well = false }
             i += 1
         }

@@ -6,7 +6,7 @@ extension Search {
     /// that are to run are opened, appointments in their way waiting for another slot, and everybody concerned is served
     /// anew. The plan may become worse by it.
     /// - Parameter reseating: everybody is served anew, twice over, at what `pull` says of the seats.
-    /// - Returns: false if something fixed stands against it; the plan is then as it was.
+    /// - Returns: false if something fixed stands against it, or the run is over; the plan is then as it was.
     func rearrange(to spots: Spots, reseating: Bool = false) -> Bool {
         let a = state.activities
         var moved: [Int] = []
@@ -19,9 +19,11 @@ extension Search {
             if spots.time[x] >= 0 { moved.append(x) }
         }
         let guests = wishesByRoom()
-        for x in moved { _ = open(x, spots, guests) }
+        for x in moved where !breaksOff() { _ = open(x, spots, guests) }
         let isReseated = !reseating || (reseatEverybody() && reseatEverybody())
-        let well = isReseated && serveQueue() && moved.allSatisfy { !state.isRunning($0) || gather($0) } && closeShort()
+        let well =
+            isReseated && serveQueue() && moved.allSatisfy { !state.isRunning($0) || gather($0) } && closeShort()
+            && !breaksOff()
         releaseQueue()
         if !well { state.undo() }
         return well
@@ -34,6 +36,7 @@ extension Search {
         guard people.count > 0 else { return true }
         let turn = random.below(people.count)
         for i in 0..<people.count {
+            if i & 63 == 63, breaksOff() { return false }
             let p = people[(i + turn) % people.count]
             state.stripAll(p)
             guard state.fill(p, turn: random.next()) else { return false }

@@ -5,7 +5,11 @@ extension Guide {
     ///   - effort: iterations of the search for each way.
     ///   - noise: by what share of itself each way's worth may be taken for more or less, in percent.
     ///   - stay: by what share of itself a way that stands is taken to be worth more, in percent.
-    func timetable(from spots: Spots, effort: Int, noise: Int, stay: Int, _ random: inout Random) -> Spots {
+    ///   - isOver: asked now and then.
+    /// - Returns: nil if it was over before the timetable was made.
+    func timetable(
+        from spots: Spots, effort: Int, noise: Int, stay: Int, _ random: inout Random, unless isOver: () -> Bool
+    ) -> Spots? {
         var weights = [Int](repeating: 0, count: ways.all.count)
         for i in ways.all.indices {
             let share = 100 + (noise == 0 ? 0 : random.below(2 * noise + 1) - noise)
@@ -18,6 +22,7 @@ extension Guide {
         set.begin()
         for round in 0..<2 {
             for window in windows where window.count > 1 || round == 0 {
+                if isOver() { return nil }
                 set.improve(window: window, iterations: max(64, effort * window.count / 2))
             }
         }
