@@ -65,6 +65,37 @@ import Testing
         expectLegal(search, of: problem)
     }
 
+    /// Ten pairs of activities, each for two at least: in the plan in force two are in the first of a pair and one in the second,
+    /// which can only be filled by whoever would leave the first with too few, and that by somebody new.
+    @Test(arguments: 1...4) func whoIsMissedByAnotherActivityIsReplaced(seed: UInt64) {
+        var problem = Problem(name: "gathered", horizon: 1440)
+        var old = Decisions()
+        for i in 0..<20 {
+            problem.activities.append(
+                Activity(id: "a\(i)", minSize: 2, maxSize: 2, times: [.init(meetings: [Interval(540, 600)])]))
+            problem.parts.append(Part(id: "a\(i)", activities: ["a\(i)"]))
+            old.activities.append(.init(id: "a\(i)", time: 0, room: nil, staff: []))
+        }
+        func person(_ name: String, _ parts: [String], in activity: String?) {
+            let choices = parts.map { Participant.Choice(value: 100, parts: [$0]) }
+            problem.participants.append(Participant(id: name, requests: [.init(id: "r", choices: choices)]))
+            guard let activity, let choice = parts.firstIndex(of: activity) else { return }
+            old.grants.append(.init(participant: name, request: "r", choice: choice, activities: [activity]))
+        }
+        for i in stride(from: 0, to: 20, by: 2) {
+            let (first, second) = ("a\(i)", "a\(i + 1)")
+            person("stays\(i)", [first], in: first)
+            person("moves\(i)", [second, first], in: first)
+            person("waits\(i)", [second], in: second)
+            person("new\(i)", [first], in: nil)
+        }
+        let search = Search(Instance(problem), seed: seed)
+        #expect(search.adopt(old))
+        search.keep()
+        #expect((0..<20).allSatisfy { search.state.isRunning($0) && search.state.enrolled[$0] == 2 })
+        expectLegal(search, of: problem)
+    }
+
     /// What cannot be done as it says leaves nothing behind, and exact search says why.
     @Test func aTimetableThatCannotBeFilledLeavesNothingBehind() throws {
         let problem = timetable(people: 79)
