@@ -3,14 +3,15 @@ import Problem
 /// What a plan without justified envy is worth at most, where the problem is a market and nothing else.
 ///
 /// In a market everybody has one request of single activities and is otherwise free, so a plan in which nobody envies
-/// justly is a stable matching between people and the activities that run. Of all stable matchings the one found when
-/// people propose is best for each of them (Gale and Shapley 1962; Roth 1984), and an activity that does not run, or
-/// runs in a smaller room, makes nobody better off (Gale and Sotomayor 1985). So nobody has more in any such plan than
-/// in this one. Any other plan pays for an envy at least: with the dual, which knows no envy,
+/// justly is a stable matching between people and the activities that run. What nobody has more than in any of them is found
+/// as when people propose (Gale and Shapley 1962; Roth 1984), with refusals for those alone who would be envied for certain: where
+/// an activity has as many seats as it ever can, each wanted by somebody who has a higher score and can have nothing as good
+/// elsewhere. With equal scores or wishes there may be no plan that gives it to everybody at once (Manlove et al. 2002); without
+/// it is that of deferred acceptance. Any other plan pays for an envy at least: with the dual, which knows no envy,
 ///
 ///     objective ≤ max(without envy, dual − envy)
 enum MarketBound {
-    /// Money; nil where the problem is not a market with strict wishes and strict scores.
+    /// Money; nil where the problem is not a market.
     static func withoutEnvy(_ instance: Instance) -> Int? {
         guard let market = Market(instance) else { return nil }
         let most = market.mostByPerson()
@@ -56,10 +57,8 @@ private struct Market {
             seats.append(min(activities.maxSize[a], rooms.max() ?? activities.maxSize[a]))
         }
         let geometry = Geometry(instance, Arena())
-        var scores: [Set<Int>] = Array(repeating: [], count: activities.count)
         for p in 0..<instance.people.count {
             guard let mine = Market.applications(of: p, instance, geometry) else { return nil }
-            for one in mine where !scores[one.activity].insert(one.score).inserted { return nil }
             applications.append(mine)
         }
     }
@@ -84,30 +83,41 @@ private struct Market {
                         home: geometry.homeCost(p, activity: a)))
             }
         }
-        guard Set(found.map(\.value)).count == found.count, Set(found.map(\.activity)).count == found.count else {
-            return nil
-        }
-        return found.sorted { $0.value > $1.value }
+        guard Set(found.map(\.activity)).count == found.count else { return nil }
+        return found.sorted { ($0.value, $1.activity) > ($1.value, $0.activity) }
     }
 
-    /// What each person has when people propose: the value of their choice, 0 for none.
+    /// What each person has at most in any plan without envy: the value of their choice, 0 for none.
     func mostByPerson() -> [Int] {
-        var admitted: [[(score: Int, person: Int)]] = Array(repeating: [], count: seats.count)
-        var next = [Int](repeating: 0, count: applications.count)
-        var free = Array(applications.indices)
-        while let p = free.popLast() {
-            guard next[p] < applications[p].count else { continue }
-            let one = applications[p][next[p]]
-            admitted[one.activity].append((one.score, p))
-            if admitted[one.activity].count > seats[one.activity] {
-                let last = admitted[one.activity].indices.min {
-                    admitted[one.activity][$0].score < admitted[one.activity][$1].score
-                }!
-                let refused = admitted[one.activity].remove(at: last).person
-                next[refused] += 1
-                free.append(refused)
-            }
+        // By activity the highest scores of those who can have nothing as good elsewhere, no more than there are seats; and who
+        // hopes for it yet.
+        var certain: [[Int]] = Array(repeating: [], count: seats.count)
+        var hopeful: [[(score: Int, person: Int)]] = Array(repeating: [], count: seats.count)
+        func isRefused(_ a: Int, _ score: Int) -> Bool {
+            certain[a].count == seats[a] && (certain[a].last ?? Int.max) > score
         }
-        return applications.indices.map { next[$0] < applications[$0].count ? applications[$0][next[$0]].value : 0 }
+        // By person what they hope for, all worth the same, and the first application that is worth less.
+        var hopes: [[Application]] = Array(repeating: [], count: applications.count)
+        var next = [Int](repeating: 0, count: applications.count)
+        var counted = [Int](repeating: -1, count: applications.count)
+        var open = Array(applications.indices)
+        while let p = open.popLast() {
+            hopes[p].removeAll { isRefused($0.activity, $0.score) }
+            while hopes[p].isEmpty, next[p] < applications[p].count {
+                let rest = applications[p][next[p]...]
+                let alike = rest.prefix { $0.value == rest.first!.value }
+                next[p] = alike.endIndex
+                hopes[p] = alike.filter { !isRefused($0.activity, $0.score) }
+                for one in hopes[p] { hopeful[one.activity].append((one.score, p)) }
+            }
+            guard hopes[p].count == 1, let one = hopes[p].first, counted[p] != one.activity else { continue }
+            let a = one.activity
+            counted[p] = a
+            certain[a].insert(one.score, at: certain[a].firstIndex { $0 < one.score } ?? certain[a].count)
+            if certain[a].count > seats[a] { certain[a].removeLast() }
+            open += hopeful[a].filter { isRefused(a, $0.score) }.map(\.person)
+            hopeful[a].removeAll { isRefused(a, $0.score) }
+        }
+        return hopes.map { $0.first?.value ?? 0 }
     }
 }
