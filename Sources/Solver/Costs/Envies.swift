@@ -126,7 +126,7 @@ extension State {
     private func markPerson(_ p: Int) { for r in people.requests[p] { envies.mark(r) } }
 
     private func markApplicants(_ a: Int) {
-        for i in people.applicants[a] { envies.mark(people.request(ofCandidate: people.applicantCandidate[i])) }
+        for i in people.applicants[a] { markIfBetter(people.applicantCandidate[i], ifEnvious: false) }
     }
 
     /// Marks those to whom an activity is open now and was not, or the other way round.
@@ -147,8 +147,19 @@ extension State {
         for i in people.applicants[a] {
             let c = people.applicantCandidate[i]
             let score = people.candidateScore[c]
-            if low < score || low == Int.min, score <= high { envies.mark(people.request(ofCandidate: c)) }
+            if low < score || low == Int.min, score <= high { markIfBetter(c, ifEnvious: y > x) }
         }
+    }
+
+    /// Marks who could be in an activity by a candidate that is open to others than before, if that is worth more than what they
+    /// have: else they have no reason to envy. (Whose own things changed is marked by that.)
+    /// - Parameter ifEnvious: only those who envy now: where it is open to fewer than before nobody else can cease to.
+    @inline(__always) private func markIfBetter(_ c: Int, ifEnvious: Bool) {
+        let choice = people.choiceOfUse[people.useOfCandidate[c]]
+        let r = people.requestOfChoice[choice]
+        if ifEnvious, envies.ofRequest[r] == 0 { return }
+        let granted = choiceOf[r]
+        if granted < 0 || people.choiceValue[granted] < people.choiceValue[choice] { envies.mark(r) }
     }
 
     /// Whoever has a score above this could take a seat.
@@ -187,16 +198,14 @@ extension State {
         let p = people.personOfRequest[r]
         let granted = choiceOf[r]
         let now = granted < 0 ? 0 : people.choiceValue[granted]
-        var better = false
-        for c in people.choices[r] where people.choiceValue[c] > now { better = true }
-        if !better { return 0 }
+        guard people.choices[r].contains(where: { people.choiceValue[$0] > now && mightTake(r, $0) }) else { return 0 }
         bundle.load(p, self)
         // Out with what was granted: its seats go to the end of the bundle, then off it.
         dropFromBundle(r)
         var sum = 0
         for c in people.choices[r] where people.choiceValue[c] > now {
             let uses = people.uses[c]
-            if couldTake(r, uses.lowerBound, uses.upperBound) { sum += 1 }
+            if couldTake(r, uses.lowerBound, uses.upperBound, isSettled: true) { sum += 1 }
         }
         for seat in seats(of: r) { push(seat: seatCandidate[seat], of: r) }
         return sum
@@ -241,13 +250,35 @@ extension State {
         var best = -1
         for c in people.choices[r] where people.choiceValue[c] > value {
             let uses = people.uses[c]
-            if couldTake(r, uses.lowerBound, uses.upperBound) { (best, value) = (c, people.choiceValue[c]) }
+            if couldTake(r, uses.lowerBound, uses.upperBound, isSettled: false) {
+                (best, value) = (c, people.choiceValue[c])
+            }
         }
         for seat in seats(of: r) { push(seat: seatCandidate[seat], of: r) }
         return best
     }
 
-    private func couldTake(_ r: Int, _ use: Int, _ stop: Int) -> Bool {
+    /// Is there an activity for each part of a choice that would admit its person, leaving aside all else they have? Asks nothing of
+    /// the bundle; where seats are reserved, says yes.
+    private func mightTake(_ r: Int, _ choice: Int) -> Bool {
+        people.uses[choice].allSatisfy { use in
+            people.candidates[use].contains { mightAdmit(r, $0, people.candidateActivity[$0]) }
+        }
+    }
+
+    /// Could somebody be in an activity by their score, as what is kept of who has the lowest score says?
+    @inline(__always) private func mightAdmit(_ r: Int, _ c: Int, _ a: Int) -> Bool {
+        guard isRunning(a) else { return false }
+        return people.candidateScore[c] > barrier(envies.lowest[a]) || !activities.reserved[a].isEmpty || isIn(a, by: r)
+    }
+
+    private func isIn(_ a: Int, by r: Int) -> Bool {
+        for seat in seats(of: r) where people.candidateActivity[seatCandidate[seat]] == a { return true }
+        return false
+    }
+
+    /// - Parameter isSettled: what is kept of who has the lowest score is up to date.
+    private func couldTake(_ r: Int, _ use: Int, _ stop: Int, isSettled: Bool) -> Bool {
         guard use < stop else {
             let n = people.uses[people.choiceOfUse[stop - 1]].count
             for k in 0..<n { envies.found[k] = bundle.candidate[bundle.seatCount - n + k] }
@@ -255,9 +286,11 @@ extension State {
         }
         for c in people.candidates[use] {
             let a = people.candidateActivity[c]
-            guard isRunning(a), canTake(c, a, r), isOpenTo(r, c, a) else { continue }
+            guard isRunning(a), !isSettled || mightAdmit(r, c, a) else { continue }
+            scalars[3] += 1
+            guard canTake(c, a, r), isOpenTo(r, c, a) else { continue }
             push(seat: c, of: r)
-            let can = couldTake(r, use + 1, stop)
+            let can = couldTake(r, use + 1, stop, isSettled: isSettled)
             popSeat()
             if can { return true }
         }
@@ -267,7 +300,7 @@ extension State {
     /// Is the person in it through this request already, or is a seat free, or held by somebody with a lower score,
     /// so that the reserved seats stay kept?
     private func isOpenTo(_ r: Int, _ c: Int, _ a: Int) -> Bool {
-        for seat in seats(of: r) where people.candidateActivity[seatCandidate[seat]] == a { return true }
+        if isIn(a, by: r) { return true }
         let free = enrolled[a] < capacity[a]
         if free, activities.reserved[a].isEmpty || keepsReserved(a, bundle.person) { return true }
         let score = people.candidateScore[c]
