@@ -36,6 +36,55 @@ import Testing
         }
     }
 
+    /// Twenty people with scores after a dozen seats: an envy begins or ends with nearly every move.
+    private func crowd(_ seed: Int) -> Problem {
+        var dice = Dice(seed: seed)
+        var problem = Problem(name: "crowd \(seed)", horizon: 1440)
+        problem.weights.envy = 5
+        problem.activities = (0..<6).map { a in
+            let start = 540 + 30 * dice.roll(0...8)
+            return Activity(
+                id: "a\(a)", minSize: 0, maxSize: dice.roll(1...3),
+                times: [.init(meetings: [Interval(start, start + 60)]), .init(meetings: [Interval(1000, 1060)])],
+                scores: (0..<20).map { .init(participant: "p\($0)", score: dice.roll(0...12)) }
+                    .sorted { $0.participant < $1.participant })
+        }
+        problem.parts = (0..<4).map { part in
+            Part(id: "q\(part)", activities: dice.shuffled(Array(0..<6)).prefix(dice.roll(1...3)).map { "a\($0)" })
+        }
+        problem.participants = (0..<20).map { p in
+            Participant(
+                id: "p\(p)",
+                requests: (0..<dice.roll(1...2)).map { r in
+                    .init(
+                        id: "r\(r)",
+                        choices: dice.shuffled(Array(0..<4)).prefix(dice.roll(1...3)).map {
+                            .init(value: 20 * dice.roll(1...5), parts: ["q\($0)"])
+                        })
+                })
+        }
+        return problem
+    }
+
+    @Test(arguments: 0..<(isFull ? 100 : 8)) func everyEnvyThatBeginsOrEndsIsCounted(seed: Int) throws {
+        let problem = crowd(seed)
+        guard case .possible(let start) = Feasibility.of(problem) else { return }
+        let search = Search(Instance(problem), seed: UInt64(seed))
+        #expect(search.construct(from: start) { false })
+        var counts: Set<Int> = []
+        for _ in 0..<(Self.isFull ? 2000 : 400) {
+            search.step()
+            search.state.checkInvariants()
+            counts.insert(search.state.scalars[1])
+        }
+        #expect(counts.count > 3)
+        guard case .legal(let checked) = Referee(of: problem).judge(search.best.decisions()) else {
+            Issue.record("seed \(seed) is not legal")
+            return
+        }
+        #expect(checked.objective.total == search.best.objective)
+    }
+
     @Test func undoingAMoveLeavesNothingBehind() throws {
         for seed in 0..<10 {
             let problem = RandomProblem(seed: seed, shape: .small).problem
