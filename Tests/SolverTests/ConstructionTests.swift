@@ -1,4 +1,5 @@
 import Problem
+import Referee
 import Testing
 
 @testable import Solver
@@ -94,6 +95,23 @@ import Testing
         search.keep()
         #expect((0..<20).allSatisfy { search.state.isRunning($0) && search.state.enrolled[$0] == 2 })
         expectLegal(search, of: problem)
+    }
+
+    /// Who makes way for another may have a request that nothing would satisfy.
+    @Test func aRequestWithoutChoicesIsNeverGranted() throws {
+        var problem = timetable(people: 120)
+        problem.fixed.activities = []
+        for p in problem.participants.indices {
+            problem.participants[p].requests.append(.init(id: "none", choices: []))
+        }
+        for a in problem.activities.indices { problem.activities[a].maxSize = 2 }
+        let outcome = try solve(problem, options: Options(threads: 1, stop: StopRule(steps: 600)))
+        let plan = try #require(outcome.solution?.plan)
+        guard case .legal = Referee(of: problem).judge(plan) else {
+            Issue.record("not legal")
+            return
+        }
+        #expect(plan.decisions.grants.allSatisfy { $0.request == "r" })
     }
 
     /// What cannot be done as it says leaves nothing behind, and exact search says why.

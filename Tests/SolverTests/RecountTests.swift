@@ -44,7 +44,7 @@ import Testing
         problem.activities = (0..<6).map { a in
             let start = 540 + 30 * dice.roll(0...8)
             return Activity(
-                id: "a\(a)", minSize: 0, maxSize: dice.roll(1...3),
+                id: "a\(a)", minSize: dice.roll(0...1), maxSize: dice.roll(1...3),
                 times: [.init(meetings: [Interval(start, start + 60)]), .init(meetings: [Interval(1000, 1060)])],
                 scores: (0..<20).map { .init(participant: "p\($0)", score: dice.roll(0...12)) }
                     .sorted { $0.participant < $1.participant })
@@ -58,8 +58,9 @@ import Testing
                 requests: (0..<dice.roll(1...2)).map { r in
                     .init(
                         id: "r\(r)",
-                        choices: dice.shuffled(Array(0..<4)).prefix(dice.roll(1...3)).map {
-                            .init(value: 20 * dice.roll(1...5), parts: ["q\($0)"])
+                        choices: (0..<dice.roll(1...3)).map { _ in
+                            let parts = dice.shuffled(Array(0..<4)).prefix(dice.chance(25) ? 2 : 1)
+                            return .init(value: 20 * dice.roll(1...5), parts: parts.map { "q\($0)" })
                         })
                 })
         }

@@ -122,6 +122,38 @@ import Testing
         #expect(brokenOff > 10)
     }
 
+    /// What is done between two cycles counts as a step if it was done to its end, and changes nothing if not.
+    @Test func whatEndsACycleCountsOrLeavesNoTrace() throws {
+        var (counted, brokenOff) = (0, 0)
+        for asked in [0, 1, 2, 3, 5, 8, 13, 21, 34] {
+            _ = try prepared(0..<3) { problem, search, worths in
+                search.follow(worths)
+                guard search.guide?.hopeful.isEmpty == false else { return }
+                var left = asked
+                search.isOver = {
+                    left -= 1
+                    return left < 0
+                }
+                for _ in 0..<6 where !search.isBrokenOff {
+                    let (steps, best) = (search.steps, search.best.objective)
+                    search.hasCycleEnded = true
+                    search.step()
+                    if search.isBrokenOff {
+                        brokenOff += 1
+                        #expect(search.steps == steps)
+                        #expect(search.best.objective == best)
+                    } else {
+                        counted += 1
+                        #expect(search.steps == steps + 1)
+                    }
+                }
+                search.state.checkInvariants()
+                expectLegal(search, of: problem)
+            }
+        }
+        #expect(counted > 10 && brokenOff > 5, "\(counted) and \(brokenOff)")
+    }
+
     @Test func theBestPlanComesBackWhole() throws {
         _ = try prepared(20..<24) { _, search, worths in
             for _ in 0..<100 { search.step() }

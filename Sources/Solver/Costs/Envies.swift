@@ -71,7 +71,8 @@ extension State {
     ///
     /// Whoever was moved is asked again, and of those who could be enrolled in an activity that was touched, those whose score
     /// lets them in now and did not before, or the other way round: they alone can have come to envy, or ceased to. Where an
-    /// activity was opened or closed or has reserved seats, all its applicants are asked; where a budget is nearly spent, all
+    /// activity was opened or closed or has reserved seats, that is all its applicants. Of all these whoever has something as good
+    /// need not be asked, nor, where an activity is open to fewer than before, whoever does not envy. Where a budget is nearly spent, all
     /// who draw on it.
     func settleEnvies() {
         if goals.envy == 0 { return }
@@ -193,19 +194,22 @@ extension State {
 
     /// Envies of one request, as the format counts them: its choices worth more than what was granted, for which there
     /// is a running activity in each part, all different, that the person could take now, all else unchanged.
-    func countEnvies(_ r: Int) -> Int {
+    /// - Parameter isSettled: what is kept of who has the lowest score is up to date, and spares most of the work.
+    func countEnvies(_ r: Int, isSettled: Bool = true) -> Int {
         if locks.request[r] != Locks.free { return 0 }
         let p = people.personOfRequest[r]
         let granted = choiceOf[r]
         let now = granted < 0 ? 0 : people.choiceValue[granted]
-        guard people.choices[r].contains(where: { people.choiceValue[$0] > now && mightTake(r, $0) }) else { return 0 }
+        guard
+            people.choices[r].contains(where: { people.choiceValue[$0] > now && (!isSettled || mightTake(r, $0)) })
+        else { return 0 }
         bundle.load(p, self)
         // Out with what was granted: its seats go to the end of the bundle, then off it.
         dropFromBundle(r)
         var sum = 0
         for c in people.choices[r] where people.choiceValue[c] > now {
             let uses = people.uses[c]
-            if couldTake(r, uses.lowerBound, uses.upperBound, isSettled: true) { sum += 1 }
+            if couldTake(r, uses.lowerBound, uses.upperBound, isSettled: isSettled) { sum += 1 }
         }
         for seat in seats(of: r) { push(seat: seatCandidate[seat], of: r) }
         return sum

@@ -40,7 +40,7 @@ extension Search {
             let r = requests.lowerBound + random.below(requests.count)
             let choices = state.people.choices[r]
             let choice = choices.lowerBound + random.below(choices.count)
-            if state.locks.request[r] != Locks.free || choice == state.choiceOf[r] { continue }
+            guard !choices.isEmpty, state.locks.request[r] == Locks.free, choice != state.choiceOf[r] else { continue }
             let (mark, waiting) = (state.journal.count, counters[0])
             state.stripAll(q)
             if force(r, choice), state.fill(q, turn: random.next()) { continue }

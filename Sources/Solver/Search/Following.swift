@@ -15,8 +15,8 @@ extension Search {
         hasNews = true
         whole.set(.retime, share: guide!.hopeful.isEmpty ? 0 : Search.retimeShare)
         switch phase {
-        case .settling, .taken: return
-        case .unguided, .trial, .second: menu = free
+        case .settling, .taken, .second: return
+        case .unguided, .trial: menu = free
         }
         if first, !guide!.hopeful.isEmpty { tryTimetable(0) }
     }
@@ -96,7 +96,7 @@ extension Search {
     private func lookAgain(_ n: Int) {
         phase = .second(n)
         menu = whole.ofPeopleAlone ?? whole
-        cooling.begin(steps: pace.settling * instance.people.count)
+        beginCycle(steps: pace.settling * instance.people.count)
     }
 
     /// The plan in hand is not one that a little settling could make the best.
@@ -129,7 +129,7 @@ extension Search {
         for a in timetable.way.indices where timetable.way[a] >= 0 && state.isRunning(a) { held[a] = 1 }
         if keeping == nil { keeping = whole.moving { !timetable.decides($0) } }
         menu = keeping!
-        cooling.begin(steps: pace.taken * instance.people.count)
+        beginCycle(steps: pace.taken * instance.people.count)
     }
 
     /// Few changes of the timetable upset few people, and the rest stay as they are; after many everybody is better served anew,
@@ -168,7 +168,7 @@ extension Search {
             stay: isPlain ? 0 : 10 * random.below(4), &random, unless: breaksOff)
         guard let wanted else { return }
         if rearrange(to: wanted) { keep() }
-        cooling.begin(steps: pace.trial * instance.people.count)
+        beginCycle(steps: pace.trial * instance.people.count)
     }
 
     /// A longer cycle, from the best plan unless the one in hand is nearly as good, with its timetable.
@@ -178,7 +178,12 @@ extension Search {
         settled += 1
         unsettled = best.objective
         menu = whole.ofPeopleAlone ?? whole
-        cooling.begin(steps: pace.settling * instance.people.count * (4 + settled) / 5)
+        beginCycle(steps: pace.settling * instance.people.count * (4 + settled) / 5)
+    }
+
+    private func beginCycle(steps: Int) {
+        hasCycleEnded = false
+        cooling.begin(steps: steps)
     }
 
     private func restoreBest() {

@@ -147,15 +147,15 @@ final class Run {
         guard let report = prover.fetch(unless: isOver) else { return false }
         ahead -= 1
         fetched += 1
-        nextBarrier = search.state.scalars[3] + meetings.questions
-        nextStep = search.steps + 1 + meetings.steps
-        bound = report.bound
-        isTold = report.isTelling
         worths = report.worths ?? worths
         offer = report.offer ?? offer
+        nextBarrier = search.state.scalars[3] + meetings.questions
         if isBuilt { follow() }
         if search.isBrokenOff { return false }
         search.count()
+        bound = report.bound
+        isTold = report.isTelling
+        nextStep = search.steps + meetings.steps
         order()
         return true
     }

@@ -31,7 +31,8 @@ final class Search {
     var isOver: () -> Bool = { false }
     /// The run was to end within a step: what the step did is undone, and it does not count.
     private(set) var isBrokenOff = false
-    private var hasCycleEnded = false
+    /// What is to be done between two cycles is the next step.
+    var hasCycleEnded = false
     let best: Incumbent
     var phase = Phase.unguided
     /// Prices have come since a timetable was last made of them.
@@ -84,7 +85,7 @@ final class Search {
         if hasCycleEnded {
             hasCycleEnded = false
             endCycle()
-            if !breaksOff() { count() }
+            if !isBrokenOff { count() }
             check()
             return
         }
