@@ -34,7 +34,8 @@ extension Search {
         /// What new prices say is tried after each settling: where timetables are not weighed, prices are all there is, and much
         /// better after minutes than at first.
         let triesNews: Bool
-        /// A trial that ends near the best plan is looked at for longer.
+        /// A trial that ends near the best plan is looked at for longer: where there are many people that takes seconds, and timetables
+        /// are better weighed.
         let looksAgain: Bool
 
         init(_ instance: Instance) {
@@ -42,7 +43,7 @@ extension Search {
                 if instance.isCity { (30, 8, 8, 8, 1, true, false) } else if instance.people.count > 1000 {
                     (60, 50, 50, 200, 1, false, false)
                 } else {
-                    (60, 50, 200, 400, 8, false, true)
+                    (60, 50, 200, 400, 8, false, instance.people.count <= 200)
                 }
         }
     }
