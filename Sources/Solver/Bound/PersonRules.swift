@@ -31,15 +31,7 @@ extension PersonOracle {
         }
         startOf[r] = start
         endOf[r] = end
-        for o in people.orders[person] {
-            let (f, s) = (people.orderFirst[o], people.orderSecond[o])
-            guard f >= 0, s >= 0 else { continue }
-            let (i, j) = (f - requests.lowerBound, s - requests.lowerBound)
-            if i == j { if i == r, end + people.orderGap[o] > start { return false } else { continue } }
-            if j == r, granted[i] != 0, endOf[i] + people.orderGap[o] > start { return false }
-            if i == r, granted[j] != 0, end + people.orderGap[o] > startOf[j] { return false }
-        }
-        return true
+        return people.ordersHold(for: r, of: person, startOf, endOf) { granted[$0] != 0 }
     }
 
     func leaf(_ value: Int) {
@@ -117,5 +109,26 @@ extension PersonOracle {
                 if people.orderNeeds[o] != 0 { wishes.require(~f) }
             }
         }
+    }
+}
+
+extension People {
+    /// Do a person's orders between requests hold for one that has just been granted?
+    /// - Parameters:
+    ///   - r: the request, among the person's; `startOf` and `endOf` say when each that is granted starts and ends.
+    ///   - isGranted: of the person's other requests.
+    @inline(__always) func ordersHold(
+        for r: Int, of person: Int, _ startOf: Buffer<Int>, _ endOf: Buffer<Int>, isGranted: (Int) -> Bool
+    ) -> Bool {
+        let first = requests[person].lowerBound
+        for o in orders[person] {
+            let (f, s) = (orderFirst[o], orderSecond[o])
+            guard f >= 0, s >= 0 else { continue }
+            let (i, j) = (f - first, s - first)
+            if i == j { if i == r, endOf[r] + orderGap[o] > startOf[r] { return false } else { continue } }
+            if j == r, isGranted(i), endOf[i] + orderGap[o] > startOf[r] { return false }
+            if i == r, isGranted(j), endOf[r] + orderGap[o] > startOf[j] { return false }
+        }
+        return true
     }
 }

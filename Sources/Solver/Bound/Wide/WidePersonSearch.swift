@@ -154,15 +154,7 @@ extension WidePerson {
         }
         startOf[r] = start
         endOf[r] = end
-        for o in people.orders[person] {
-            let (f, s) = (people.orderFirst[o], people.orderSecond[o])
-            guard f >= 0, s >= 0 else { continue }
-            let (i, j) = (f - requests.lowerBound, s - requests.lowerBound)
-            if i == j { if i == r, end + people.orderGap[o] > start { return false } else { continue } }
-            if j == r, decided[i] == WidePerson.granted, endOf[i] + people.orderGap[o] > start { return false }
-            if i == r, decided[j] == WidePerson.granted, end + people.orderGap[o] > startOf[j] { return false }
-        }
-        return true
+        return people.ordersHold(for: r, of: person, startOf, endOf) { decided[$0] == WidePerson.granted }
     }
 
     static let anyStart = 1 << 40
