@@ -131,6 +131,7 @@ extension State {
         let candidates = people.candidates[use]
         let n = candidates.count
         if n == 0 { return }
+        let kept = past.granted[r] != 0 ? goals.grantChanged : 0
         let shift = Int((turn >> UInt64((i * 7 + use) & 31)) & 0xFFFF) % n
         for j in 0..<n {
             var c = candidates.lowerBound + j + shift
@@ -138,10 +139,13 @@ extension State {
             let a = people.candidateActivity[c]
             guard isRunning(a) else { continue }
             scalars[3] += 1
-            guard hasSeat(a), canTake(c, a, r) else { continue }
+            guard hasSeat(a) else { continue }
             // Leaving an activity that has only just enough people would close it for all of them.
             let needed = enrolled[a] < activities.minSize[a] ? State.keepPull : 0
             let gain = pull[a] + needed - instance.homeCost(bundle.person, at: siteOf[a])
+            // With the last part the rest is known: what could not be the best need not be tried.
+            if use + 1 == stop, worth + gain + kept + filling.hope[i + 1] <= filling.numbers[3] { continue }
+            guard canTake(c, a, r) else { continue }
             filling.numbers[2] -= 1
             push(seat: c, of: r)
             take(i, r, use + 1, stop, worth + gain, granted, turn)

@@ -37,10 +37,12 @@ extension Search {
         /// A trial that ends near the best plan is looked at for longer: where there are many people that takes seconds, and timetables
         /// are better weighed.
         let looksAgain: Bool
+        let servesAnew: Bool
 
         init(_ instance: Instance) {
+            servesAnew = instance.isCity
             (effort, trial, taken, settling, trials, triesNews, looksAgain) =
-                if instance.isCity { (30, 8, 8, 8, 1, true, false) } else if instance.people.count > 1000 {
+                if instance.isCity { (30, 4, 8, 4, 1, true, false) } else if instance.people.count > 1000 {
                     (60, 50, 50, 200, 1, false, false)
                 } else {
                     (60, 50, 200, 400, 8, false, instance.people.count <= 200)
@@ -168,8 +170,23 @@ extension Search {
             from: spots, effort: pace.effort, noise: isPlain ? 0 : 5 + 5 * random.below(5),
             stay: isPlain ? 0 : 10 * random.below(4), &random, unless: breaksOff)
         guard let wanted else { return }
-        if rearrange(to: wanted) { keep() }
+        if pace.servesAnew, serveAnew(in: wanted, at: guide!.seatPrice) || breaksOff() {
+            keep()
+        } else if rearrange(to: wanted) {
+            keep()
+        }
         beginCycle(steps: pace.trial * instance.people.count)
+    }
+
+    /// Makes the timetable so, and gives everybody anew what is best at what the seats are worth; what is left then to whoever
+    /// wants it.
+    private func serveAnew(in wanted: Spots, at price: [Int]) -> Bool {
+        for a in wanted.time.indices where wanted.time[a] >= 0 { state.pull[a] = -price[Int(wanted.time[a])] }
+        let done = rearrange(to: wanted, reseating: true)
+        state.pull.fill(0)
+        guard done else { return false }
+        for i in menu.people.indices { _ = state.fill(menu.people[i], turn: random.next()) }
+        return true
     }
 
     /// A longer cycle, from the best plan unless the one in hand is nearly as good, with its timetable.

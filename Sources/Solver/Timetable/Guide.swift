@@ -8,6 +8,8 @@ final class Guide {
     let wayOfActivity: Ints
     /// What a way is worth at the latest prices.
     let weight: Buffer<Int>
+    /// What a seat costs everybody at the latest prices, by activity-time; empty where it costs each something else.
+    private(set) var seatPrice: [Int] = []
     /// Activities that have a way worth something.
     private(set) var hopeful: [Int] = []
     /// Ways that hang together, in windows small enough to be searched well.
@@ -49,6 +51,7 @@ final class Guide {
     /// Takes over new prices.
     func update(_ worths: SpotWorths) {
         let a = ways.instance.activities
+        seatPrice = worths.seatPrice
         for (i, way) in ways.all.enumerated() {
             let (x, time) = (Int(way.activity), Int(way.time))
             var worth = ways.worth[i] + worths.spot(x, time: time, place: Int(way.place), a)

@@ -44,11 +44,11 @@ extension Search {
         return true
     }
 
-    /// Activities with too few people gather more or are closed.
+    /// Activities with too few people gather more or are closed; false if some still have too few.
     private func closeShort() -> Bool {
-        let a = state.activities
-        for round in 0..<3 {
-            for x in 0..<a.count where state.isRunning(x) && state.enrolled[x] < a.minSize[x] {
+        // What is closed may take people out of others.
+        for round in 0..<Search.closingRounds where hasShort {
+            for x in 0..<state.activities.count where isShort(x) {
                 let mark = state.journal.count
                 if round < 2, gather(x), serveQueue() { continue }
                 state.undo(to: mark)
@@ -56,9 +56,10 @@ extension Search {
                 guard dissolve(x), serveQueue() else { return false }
             }
         }
-        // What was closed last may have taken people out of others.
-        return !(0..<a.count).contains { state.isRunning($0) && state.enrolled[$0] < a.minSize[$0] }
+        return !hasShort
     }
+
+    private static let closingRounds = 8
 
     /// Appointments held in each room.
     private func wishesByRoom() -> [[Int]] {

@@ -7,10 +7,12 @@ struct SpotWorths: Sendable, Equatable {
     static let never = Int.min / 4
     private let spotBase, postBase: [Int]
     private let spots, posts: [Int]
+    /// What a seat costs everybody, by activity-time, in money; empty where each person has a price of their own.
+    let seatPrice: [Int]
 
     /// By the prices of pairs where they were least.
     init(_ dual: Dual, _ prices: Multipliers) {
-        self.init(dual.instance, dual.stocks, prices) { a, t, place in
+        self.init(dual.instance, dual.stocks, prices, seatPrice: []) { a, t, place in
             dual.activities.payment(a, time: t, place: place, prices)
         }
     }
@@ -20,7 +22,8 @@ struct SpotWorths: Sendable, Equatable {
         let prices = descent.best
         let instance = descent.dual.instance
         let crowd = descent.dual.lists.crowd
-        self.init(instance, descent.dual.stocks, prices) { a, t, place in
+        let seatPrice = (0..<prices.pair.count).map { prices.pair[$0] / Multipliers.unit }
+        self.init(instance, descent.dual.stocks, prices, seatPrice: seatPrice) { a, t, place in
             guard let seats = instance.seats(a, time: t, place: place) else { return nil }
             let most = min(seats, crowd[a])
             let least = instance.activities.minSize[a]
@@ -30,8 +33,10 @@ struct SpotWorths: Sendable, Equatable {
 
     /// `payment` is what a spot's people would pay in all, in `Multipliers.unit`ths; nil if it cannot be had.
     private init(
-        _ instance: Instance, _ stocks: Stocks, _ prices: Multipliers, _ payment: (Int, Int, Int) -> Int?
+        _ instance: Instance, _ stocks: Stocks, _ prices: Multipliers, seatPrice: [Int],
+        _ payment: (Int, Int, Int) -> Int?
     ) {
+        self.seatPrice = seatPrice
         let activities = instance.activities
         var (spotBase, postBase, spots, posts): ([Int], [Int], [Int], [Int]) = ([], [], [], [])
         func minutes(_ amount: Int, _ row: Int) -> Int { stocks.countsMinutes(row) ? prices.cost(amount, of: row) : 0 }
