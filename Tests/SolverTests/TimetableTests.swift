@@ -47,6 +47,49 @@ import Testing
         #expect(retimed > 0)
     }
 
+    /// Who could have something else nearly as good leaves a seat that is dear to whoever could not, in whatever order they
+    /// come; and nothing is left empty for its price.
+    @Test(arguments: [1, 2, 3, 4, 5, 6]) func servedAnewTheSeatGoesWhereItIsWorthMost(seed: UInt64) {
+        var problem = Problem(name: "dear", horizon: 1440)
+        problem.activities = ["a", "b", "c"].map {
+            Activity(id: $0, maxSize: 1, times: [.init(meetings: [Interval(540, 600)])])
+        }
+        problem.parts = ["a", "b", "c"].map { Part(id: $0, activities: [$0]) }
+        problem.participants = [
+            Participant(
+                id: "p", requests: [.init(id: "r", choices: [.init(value: 10, parts: ["a"]), .init(value: 9, parts: ["b"])])]),
+            Participant(id: "q", requests: [.init(id: "r", choices: [.init(value: 10, parts: ["a"])])]),
+            Participant(id: "s", requests: [.init(id: "r", choices: [.init(value: 3, parts: ["c"])])]),
+        ]
+        let search = Search(Instance(problem), seed: seed)
+        #expect(search.construct(from: Decisions()) { false })
+        #expect(search.serveAnew(in: search.spots, at: [5, 0, 50]))
+        search.keep()
+        #expect(search.state.objective == 22)
+        #expect((0..<3).allSatisfy { search.state.pull[$0] == 0 })
+        search.state.checkInvariants()
+        expectLegal(search, of: problem)
+    }
+
+    /// Where people and rules are many, all stays legal and rightly counted when everybody is served anew.
+    @Test func servedAnewAPlanStaysLegal() throws {
+        var changed = 0
+        _ = try prepared(20..<30) { problem, search, _ in
+            let descent = WideDescent(WideDual(search.instance))
+            var ticks = Self.ticks
+            descent.work(ticks: &ticks)
+            guard descent.value < Int.max else { return }
+            let before = search.best.objective
+            let price = SpotWorths(descent).seatPrice
+            #expect(price.count == search.instance.activities.activityOfTime.count)
+            if search.serveAnew(in: search.spots, at: price) { search.keep() } else { search.state.undo() }
+            if search.state.objective != before { changed += 1 }
+            search.state.checkInvariants()
+            expectLegal(search, of: problem)
+        }
+        #expect(changed > 2)
+    }
+
     /// Ends cycles until the best plan settles; false if it never does.
     private func settle(_ search: Search) -> Bool {
         for _ in 0..<20 {

@@ -37,6 +37,8 @@ extension Search {
         /// A trial that ends near the best plan is looked at for longer: where there are many people that takes seconds, and timetables
         /// are better weighed.
         let looksAgain: Bool
+        /// With a timetable on trial everybody is served anew at what seats are worth: where there are few moves for each person
+        /// they would not find their way.
         let servesAnew: Bool
 
         init(_ instance: Instance) {
@@ -77,7 +79,7 @@ extension Search {
             let isHopeful = guide?.hopeful.isEmpty == false
             if isHopeful, pace.triesNews, hasNews {
                 tryTimetable(0)
-            } else if isHopeful, taken == nil || best.objective == unsettled {
+            } else if isHopeful, best.objective == unsettled || (taken == nil && !pace.triesNews) {
                 tryTimetable(1)
             } else {
                 settle()
@@ -170,22 +172,27 @@ extension Search {
             from: spots, effort: pace.effort, noise: isPlain ? 0 : 5 + 5 * random.below(5),
             stay: isPlain ? 0 : 10 * random.below(4), &random, unless: breaksOff)
         guard let wanted else { return }
-        if pace.servesAnew, serveAnew(in: wanted, at: guide!.seatPrice) || breaksOff() {
-            keep()
-        } else if rearrange(to: wanted) {
-            keep()
-        }
+        let price = guide!.seatPrice
+        let isAnew = pace.servesAnew && !price.isEmpty && serveAnew(in: wanted, at: price)
+        if isAnew || (!breaksOff() && rearrange(to: wanted)) { keep() }
         beginCycle(steps: pace.trial * instance.people.count)
     }
 
-    /// Makes the timetable so, and gives everybody anew what is best at what the seats are worth; what is left then to whoever
-    /// wants it.
-    private func serveAnew(in wanted: Spots, at price: [Int]) -> Bool {
+    /// Makes the timetable so, and gives everybody anew what is best at what the seats are worth; what is left then goes to
+    /// whoever wants it.
+    /// - Returns: false if it cannot be done, or the run is over; the plan is then as it was.
+    func serveAnew(in wanted: Spots, at price: [Int]) -> Bool {
         for a in wanted.time.indices where wanted.time[a] >= 0 { state.pull[a] = -price[Int(wanted.time[a])] }
         let done = rearrange(to: wanted, reseating: true)
         state.pull.fill(0)
         guard done else { return false }
-        for i in menu.people.indices { _ = state.fill(menu.people[i], turn: random.next()) }
+        for i in menu.people.indices {
+            if i & 63 == 63, breaksOff() {
+                state.undo()
+                return false
+            }
+            _ = state.fill(menu.people[i], turn: random.next())
+        }
         return true
     }
 

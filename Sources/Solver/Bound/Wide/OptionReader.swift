@@ -58,6 +58,7 @@ final class OptionReader {
 
     /// Begins to read the list of a use, the person's `i`-th; what its best option is worth.
     func read(_ u: Int, at i: Int, _ prices: Multipliers) -> Int {
+        lists.makeReady(lists.ofUse[u])
         next[i] = lists.entries[lists.ofUse[u]].lowerBound
         found[i] = 0
         ended[i] = 0

@@ -188,6 +188,7 @@ final class SeatGains {
     /// The best that the person at hand could have of a use, at the prices of the day.
     private func top(_ u: Int) -> Int {
         let lists = walk.dual.lists
+        lists.makeReady(lists.ofUse[u])
         for k in lists.entries[lists.ofUse[u]] where walk.dual.persons.options.suits(lists.time[lists.order[k]]) {
             return lists.net[lists.order[k]]
         }

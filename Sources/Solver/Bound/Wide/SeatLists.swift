@@ -16,9 +16,12 @@ struct SeatLists: Sendable {
     let mostDays: Values
     /// How many people could come to an activity at most.
     let crowd: Ints
-    /// Entries by what they are worth at the present prices, and that worth.
+    /// Entries by what they are worth, and that worth: at the present prices of a list that has been made `ready`.
     let order: Buffer<Int32>
     let net: Buffer<Int>
+    /// The present prices, by activity-time; how often they were changed, and by list at which change it was sorted.
+    private let price: Buffer<Int32>
+    private let changes, sorted: Buffer<Int32>
 
     init(_ instance: Instance, _ geometry: Geometry, _ arena: Arena) {
         let people = instance.people
@@ -67,24 +70,35 @@ struct SeatLists: Sendable {
         order = arena.buffer(time.count)
         net = arena.buffer(time.count)
         for i in time.indices { order[i] = i }
+        price = arena.buffer(activities.activityOfTime.count)
+        changes = arena.buffer(1)
+        sorted = arena.buffer(entries.count)
     }
 
-    /// Sorts all lists for these prices, by insertion into the order of last time, which is mostly still right.
+    /// Takes over new prices; each list is sorted for them when it is next read.
     func refresh(_ prices: Multipliers) {
+        for t in 0..<price.count { price[t] = prices.pair[t] }
+        changes[0] += 1
+    }
+
+    /// Sees to it that a list is sorted for the present prices.
+    @inline(__always) func makeReady(_ list: Int) { if sorted[list] != changes[0] { sort(list) } }
+
+    /// Sorts a list by insertion into the order it had, which is mostly still right.
+    private func sort(_ list: Int) {
+        sorted[list] = changes[0]
+        let range = entries[list]
         let unit = Multipliers.unit
-        for i in time.indices { net[i] = base[i] * unit - Int(prices.pair.base[time[i]]) }
-        for list in 0..<entries.count {
-            let range = entries[list]
-            for i in range.dropFirst() {
-                let x = order[i]
-                let v = net[x]
-                var j = i
-                while j > range.lowerBound, net[order[j - 1]] < v {
-                    order[j] = order[j - 1]
-                    j -= 1
-                }
-                order[j] = x
+        for i in range { net[i] = base[i] * unit - Int(price.base[time[i]]) }
+        for i in range.dropFirst() {
+            let x = order[i]
+            let v = net[x]
+            var j = i
+            while j > range.lowerBound, net[order[j - 1]] < v {
+                order[j] = order[j - 1]
+                j -= 1
             }
+            order[j] = x
         }
     }
 }
