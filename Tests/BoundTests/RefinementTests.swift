@@ -38,42 +38,6 @@ import Testing
         #expect(better > 10)
     }
 
-    /// With prices of seats: at whatever prices no plan exceeds it, and it does not exceed what it comes to activity by activity,
-    /// but for the rounding of what a row costs.
-    @Test func withPricesOfSeatsNeverBelowTheOptimum() {
-        var (checked, better) = (0, 0)
-        for seed in 0..<80 {
-            let problem = RandomProblem(seed: seed, shape: .tiny).problem
-            guard case .optimum(let best) = BruteForce.solve(problem, limit: 10_000) else { continue }
-            let instance = Instance(problem)
-            let dual = WideDual(instance)
-            var dice = Dice(seed: seed)
-            let prices = Multipliers(pairs: dual.timeCount, rows: dual.stocks.count)
-            for t in 0..<dual.timeCount { prices.pair[t] = dice.roll(-5...20) * Multipliers.unit }
-            for r in 0..<dual.stocks.count {
-                let price = dice.chance(50) ? dice.roll(0...30) * Multipliers.unit << Multipliers.fine : 0
-                prices.row[r] = min(price, dual.stocks.most[r])
-            }
-            guard let refinement = WideRefinement(dual, at: prices) else { continue }
-            var turns = 0
-            while !refinement.isDone {
-                var ticks = 7
-                refinement.work(ticks: &ticks)
-                turns += 1
-                #expect(refinement.value >= best.plan.objective * Multipliers.unit, "seed \(seed)")
-            }
-            dual.prepare(prices)
-            var single = dual.base(prices)
-            for p in 0..<instance.people.count { single += dual.person(p, prices) }
-            for a in 0..<instance.activities.count { single += dual.activities.solve(a, prices, demand: nil) }
-            #expect(refinement.value <= single + Multipliers.unit, "seed \(seed)")
-            if refinement.value < single - Multipliers.unit { better += 1 }
-            checked += turns > 1 ? 1 : 0
-        }
-        #expect(checked > 15)
-        #expect(better > 5)
-    }
-
     /// However an evaluation is sliced it comes to the same.
     @Test func slicesMakeNoDifference() {
         let problem = RandomProblem(seed: 5, shape: .small).problem

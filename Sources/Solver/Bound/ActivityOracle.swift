@@ -5,7 +5,7 @@ import Problem
 /// It is paid each admitted person's pair price and pays for what it uses of rows. It admits between `minSize` and
 /// its seats, those who pay most, within its reserved seats; that two roles need two people is left out, and of
 /// several reserved groups only the largest reservation counts.
-final class ActivityOracle: WayWeighing {
+final class ActivityOracle {
     private let instance: Instance
     private let pairs: Pairs
     private let stocks: Stocks
@@ -99,6 +99,9 @@ final class ActivityOracle: WayWeighing {
         return crowd - costs.cost(a, t, place: p, prices)
     }
 
+    /// What each of some ways to run an activity is worth at these prices, in `Multipliers.unit`ths; those that cannot be
+    /// had are worth `PersonOracle.never`.
+    /// - Parameter ways: in order of time and room.
     func weigh(_ a: Int, _ ways: Range<Int>, of all: Ways, _ prices: Multipliers, into weights: Buffer<Int>) {
         var (t, place) = (-1, -2)
         var value = 0

@@ -13,8 +13,6 @@ final class DualBound: @unchecked Sendable {
     private var descent: Descent?
     /// Beside either of these two.
     private var refinement: Refinement?
-    /// In a city, after the prices of seats have settled.
-    private var wideRefinement: WideRefinement?
     /// The objective of the best plan known, as last told.
     private var incumbent = Int.min
     /// Pairs that it would take.
@@ -58,13 +56,8 @@ final class DualBound: @unchecked Sendable {
                     descent = Descent(
                         pairwise.dual, from: pairwise.best, refined: gained, refinement: refinement)
                 }
-            } else if let wideRefinement {
-                wideRefinement.work(ticks: &rest)
             } else if let wide {
                 wide.work(ticks: &rest)
-                if wide.isSettled, instance.isCity {
-                    wideRefinement = WideRefinement(wide.dual, at: wide.best)
-                }
                 if wide.isNear, pairs <= mostPairs {
                     let dual = Dual(instance, after: wide.dual)
                     refinement = Refinement(dual)
@@ -84,8 +77,7 @@ final class DualBound: @unchecked Sendable {
     /// The least bound so far; nil before the first.
     var bound: Int? {
         let least = min(
-            descent?.value ?? Int.max, pairwise?.value ?? Int.max, wide?.value ?? Int.max, refinement?.value ?? Int.max,
-            wideRefinement?.value ?? Int.max)
+            descent?.value ?? Int.max, pairwise?.value ?? Int.max, wide?.value ?? Int.max, refinement?.value ?? Int.max)
         guard least < Int.max else { return nil }
         let dual = floorDiv(least, Multipliers.unit)
         return withoutEnvy.map { min(dual, max($0, dual - envy)) } ?? dual
@@ -95,7 +87,6 @@ final class DualBound: @unchecked Sendable {
     var isFinished: Bool {
         if let bound, bound <= incumbent { return true }
         if let descent { return descent.isSettled }
-        if let wideRefinement { return wideRefinement.isDone }
         return pairwise == nil && wide?.isSettled ?? true
     }
 

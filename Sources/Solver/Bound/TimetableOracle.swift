@@ -8,7 +8,7 @@ import Problem
 /// person, a relation) is left to the rows. Prices of the rows that say nothing new may be 0 then: see `needless`.
 final class TimetableOracle {
     private let ways: Ways
-    private let activities: any WayWeighing
+    private let activities: ActivityOracle
     private let members: [Int]
     private let waysOf: [Range<Int>]
     private let parts: [Part]
@@ -28,16 +28,15 @@ final class TimetableOracle {
 
     /// A part with more ways than this is taken apart.
     private static let largePart = 500
-    /// Where one part has more ways than this they are left to the rows.
-    private static let mostWays = 2_000
+    /// Where one part has more ways than this, or there are more in all, they are left to the rows.
+    private static let (mostWays, mostInAll) = (2_000, 50_000)
     /// For the branches of all parts, in bytes.
     private static let memory = 64 << 20
 
     /// Nil where nothing competes, not all ways are at hand, or there are too many.
-    /// - Parameter most: where there are more ways than this in all they are left to the rows.
-    init?(_ instance: Instance, _ activities: any WayWeighing, most: Int = 50_000) {
+    init?(_ instance: Instance, _ activities: ActivityOracle) {
         let still = Instance(Ways.withoutPeople(instance.problem))
-        guard TimetableOracle.estimate(instance.activities, most: most) <= most else { return nil }
+        guard TimetableOracle.estimate(instance.activities) <= TimetableOracle.mostInAll else { return nil }
         ways = Ways(still, fixed: Spots(fixedIn: instance), likeRoomsApart: false)
         self.activities = activities
         guard ways.isComplete else { return nil }
@@ -72,11 +71,11 @@ final class TimetableOracle {
         }
     }
 
-    /// How many ways there are about, counted no further than beyond `most`.
-    private static func estimate(_ a: Activities, most: Int) -> Int {
+    /// How many ways there are about.
+    private static func estimate(_ a: Activities) -> Int {
         (0..<a.count).reduce(0) { sum, x in
-            let staffings = a.roles[x].reduce(1) { min(most, $0 * a.posts[$1].count) }
-            return min(most * 2, sum + a.times[x].count * max(1, a.places[x].count) * staffings)
+            let staffings = a.roles[x].reduce(1) { min(mostInAll, $0 * a.posts[$1].count) }
+            return min(mostInAll * 2, sum + a.times[x].count * max(1, a.places[x].count) * staffings)
         }
     }
 
@@ -184,14 +183,4 @@ final class TimetableOracle {
             for i in range { weight[i] = max(0, weight[i] - idle) }
         }
     }
-}
-
-/// Says what ways to run an activity are worth at given prices.
-protocol WayWeighing {
-    var costs: ActivityCosts { get }
-
-    /// What each of some ways to run an activity is worth at these prices, in `Multipliers.unit`ths; those that cannot be
-    /// had are worth `PersonOracle.never`.
-    /// - Parameter ways: in order of time and room.
-    func weigh(_ a: Int, _ ways: Range<Int>, of all: Ways, _ prices: Multipliers, into weights: Buffer<Int>)
 }

@@ -77,8 +77,7 @@ extension Search {
 
     private static let gatherRounds = 8
 
-    /// Does any activity run with fewer people than it must have?
-    var hasShort: Bool { (0..<state.activities.count).contains { isShort($0) } }
+    private var hasShort: Bool { (0..<state.activities.count).contains { isShort($0) } }
 
     private func adopt(_ o: Decisions.Activity, _ names: Names) -> Bool {
         let activities = state.activities

@@ -97,7 +97,7 @@ extension State {
             }
             best = max(best, worth)
         }
-        return best + (past.granted[r] != 0 ? goals.grantChanged : 0)
+        return best + (past.granted[r] != 0 ? max(0, goals.grantChanged) : 0)
     }
 
     private func branch(_ i: Int, _ worth: Int, _ granted: Int, _ turn: UInt64) {
@@ -131,7 +131,7 @@ extension State {
         let candidates = people.candidates[use]
         let n = candidates.count
         if n == 0 { return }
-        let kept = past.granted[r] != 0 ? goals.grantChanged : 0
+        let kept = past.granted[r] != 0 ? max(0, goals.grantChanged) : 0
         let shift = Int((turn >> UInt64((i * 7 + use) & 31)) & 0xFFFF) % n
         for j in 0..<n {
             var c = candidates.lowerBound + j + shift

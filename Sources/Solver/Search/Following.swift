@@ -23,7 +23,7 @@ extension Search {
 
     /// How often activities are moved by prices, where the other moves' shares come to about a hundred.
     private static let retimeShare = 6
-    /// How much is done in each phase, by how many people there are: of a whole city each phase takes minutes.
+    /// How much is done in each phase, by how many people there are: of a whole city each phase takes half a minute or more.
     private struct Pace {
         /// Iterations for each way to run an activity, when a timetable is looked for.
         let effort: Int
@@ -38,7 +38,7 @@ extension Search {
         /// are better weighed.
         let looksAgain: Bool
         /// With a timetable on trial everybody is served anew at what seats are worth: where there are few moves for each person
-        /// they would not find their way.
+        /// they would not find their way. It takes prices that are the same for all.
         let servesAnew: Bool
 
         init(_ instance: Instance) {
@@ -178,9 +178,9 @@ extension Search {
         beginCycle(steps: pace.trial * instance.people.count)
     }
 
-    /// Makes the timetable so, and gives everybody anew what is best at what the seats are worth; what is left then goes to
-    /// whoever wants it.
-    /// - Returns: false if it cannot be done, or the run is over; the plan is then as it was.
+    /// Makes the timetable so, and gives everybody anew what is best at what the seats are worth, twice over; seats that nobody took
+    /// at their price then go to those who still lack something.
+    /// - Returns: false if it cannot be done, or the run is over; all since the last plan that was kept is then undone.
     func serveAnew(in wanted: Spots, at price: [Int]) -> Bool {
         for a in wanted.time.indices where wanted.time[a] >= 0 { state.pull[a] = -price[Int(wanted.time[a])] }
         let done = rearrange(to: wanted, reseating: true)

@@ -8,7 +8,7 @@ final class Guide {
     let wayOfActivity: Ints
     /// What a way is worth at the latest prices.
     let weight: Buffer<Int>
-    /// What a seat costs everybody at the latest prices, by activity-time; empty where it costs each something else.
+    /// What a seat costs everybody, by activity-time, at the latest prices that are the same for all; empty before there are any.
     private(set) var seatPrice: [Int] = []
     /// Activities that have a way worth something.
     private(set) var hopeful: [Int] = []
@@ -51,7 +51,7 @@ final class Guide {
     /// Takes over new prices.
     func update(_ worths: SpotWorths) {
         let a = ways.instance.activities
-        seatPrice = worths.seatPrice
+        if !worths.seatPrice.isEmpty { seatPrice = worths.seatPrice }
         for (i, way) in ways.all.enumerated() {
             let (x, time) = (Int(way.activity), Int(way.time))
             var worth = ways.worth[i] + worths.spot(x, time: time, place: Int(way.place), a)

@@ -6,7 +6,7 @@ extension Search {
     /// that are to run are opened, appointments in their way waiting for another slot, and everybody concerned is served
     /// anew. The plan may become worse by it.
     /// - Parameter reseating: everybody is served anew, twice over, at what `pull` says of the seats.
-    /// - Returns: false if something fixed stands against it, or the run is over; the plan is then as it was.
+    /// - Returns: false if something fixed stands against it, or the run is over; all since the last plan that was kept is then undone.
     func rearrange(to spots: Spots, reseating: Bool = false) -> Bool {
         let a = state.activities
         var moved: [Int] = []
@@ -22,8 +22,7 @@ extension Search {
         for x in moved where !breaksOff() { _ = open(x, spots, guests) }
         let isReseated = !reseating || (reseatEverybody() && reseatEverybody())
         let well =
-            isReseated && serveQueue() && moved.allSatisfy { !state.isRunning($0) || gather($0) } && closeShort()
-            && !breaksOff()
+            isReseated && serveQueue() && moved.allSatisfy { gatherIfItCanBe($0) } && closeShort() && !breaksOff()
         releaseQueue()
         if !well { state.undo() }
         return well
@@ -44,11 +43,24 @@ extension Search {
         return true
     }
 
-    /// Activities with too few people gather more or are closed; false if some still have too few.
+    /// Gathers people for an activity that was moved; where there are not enough nothing is changed, and it is closed in the end.
+    /// - Returns: false if the run is over.
+    private func gatherIfItCanBe(_ x: Int) -> Bool {
+        guard state.isRunning(x) else { return true }
+        let mark = state.journal.count
+        if !gather(x) || !serveQueue() {
+            state.undo(to: mark)
+            releaseQueue()
+        }
+        return !breaksOff()
+    }
+
+    /// Activities with too few people gather more or are closed.
     private func closeShort() -> Bool {
-        // What is closed may take people out of others.
-        for round in 0..<Search.closingRounds where hasShort {
-            for x in 0..<state.activities.count where isShort(x) {
+        let a = state.activities
+        for round in 0..<3 {
+            for x in 0..<a.count where state.isRunning(x) && state.enrolled[x] < a.minSize[x] {
+                if breaksOff() { return false }
                 let mark = state.journal.count
                 if round < 2, gather(x), serveQueue() { continue }
                 state.undo(to: mark)
@@ -56,10 +68,9 @@ extension Search {
                 guard dissolve(x), serveQueue() else { return false }
             }
         }
-        return !hasShort
+        // What was closed last may have taken people out of others.
+        return !(0..<a.count).contains { state.isRunning($0) && state.enrolled[$0] < a.minSize[$0] }
     }
-
-    private static let closingRounds = 8
 
     /// Appointments held in each room.
     private func wishesByRoom() -> [[Int]] {

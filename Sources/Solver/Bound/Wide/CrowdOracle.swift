@@ -5,11 +5,11 @@ import Problem
 ///
 /// It admits as many as its seats allow where a seat is worth anything, and its least size where a seat costs; where
 /// seats are free, as many as want to come. Reserved seats are left out, and that two roles need two people.
-final class CrowdOracle: WayWeighing {
+final class CrowdOracle {
     private let instance: Instance
     private let stocks: Stocks
     private let crowd: Ints
-    let costs: ActivityCosts
+    private let costs: ActivityCosts
     private let arena = Arena()
     /// What the best answer is: time (−1: does not run), place (−1: none), people admitted, and by role the post.
     private(set) var time = -1
@@ -26,7 +26,7 @@ final class CrowdOracle: WayWeighing {
     }
 
     /// Value of the best answer, in `Multipliers.unit`ths; `prices.pair` is by activity-time here.
-    func solve(_ a: Int, _ prices: Multipliers, demand: UnsafeMutablePointer<Float>?) -> Int {
+    func solve(_ a: Int, _ prices: Multipliers, demand: UnsafeMutablePointer<Float>) -> Int {
         let activities = instance.activities
         var best = costs.idle(a) ?? PersonOracle.never
         time = -1
@@ -59,7 +59,7 @@ final class CrowdOracle: WayWeighing {
     /// What a way to run an activity is worth more than not to run it; nil if it cannot be had. At times of which `gains` knows
     /// people pay what they would gain, else the price of the time.
     func worth(
-        of way: Int, in ways: Ways, _ prices: Multipliers, demand: UnsafeMutablePointer<Float>?,
+        of way: Int, in ways: Ways, _ prices: Multipliers, demand: UnsafeMutablePointer<Float>,
         gains: SeatGains? = nil
     ) -> Int? {
         let w = ways.all[way]
@@ -78,29 +78,23 @@ final class CrowdOracle: WayWeighing {
         return value + paid - idle(a)
     }
 
-    func weigh(_ a: Int, _ ways: Range<Int>, of all: Ways, _ prices: Multipliers, into weights: Buffer<Int>) {
-        for i in ways {
-            weights[i] = worth(of: i, in: all, prices, demand: nil).map { idle(a) + $0 } ?? PersonOracle.never
-        }
-    }
-
     /// What it is worth not to run; what must run has no ways that a timetable could leave out.
     private func idle(_ a: Int) -> Int { costs.idle(a) ?? 0 }
 
     /// How many are admitted; nil if there could not be as many as there must.
     @inline(__always) private func admission(
-        _ a: Int, _ t: Int, _ seats: Int, _ prices: Multipliers, _ demand: UnsafeMutablePointer<Float>?
+        _ a: Int, _ t: Int, _ seats: Int, _ prices: Multipliers, _ demand: UnsafeMutablePointer<Float>
     ) -> Int? {
         let least = instance.activities.minSize[a]
         let most = min(seats, crowd[a])
         guard least <= most else { return nil }
         let price = Int(prices.pair.base[t])
-        return price > 0 ? most : price < 0 ? least : max(least, min(most, Int((demand?[t] ?? 0).rounded())))
+        return price > 0 ? most : price < 0 ? least : max(least, min(most, Int(demand[t].rounded())))
     }
 
     @inline(__always) private func weigh(
         _ a: Int, _ t: Int, _ p: Int, _ seats: Int, _ value: Int, _ prices: Multipliers,
-        _ demand: UnsafeMutablePointer<Float>?,
+        _ demand: UnsafeMutablePointer<Float>,
         _ best: inout Int
     ) {
         guard let n = admission(a, t, seats, prices, demand) else { return }

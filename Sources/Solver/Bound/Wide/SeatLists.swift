@@ -16,7 +16,7 @@ struct SeatLists: Sendable {
     let mostDays: Values
     /// How many people could come to an activity at most.
     let crowd: Ints
-    /// Entries by what they are worth, and that worth: at the present prices of a list that has been made `ready`.
+    /// Entries by what they are worth, and that worth; at the present prices once `makeReady` was called for their list.
     let order: Buffer<Int32>
     let net: Buffer<Int>
     /// The present prices, by activity-time; how often they were changed, and by list at which change it was sorted.
