@@ -304,6 +304,30 @@ import Testing
         }
     }
 
+    /// One activity for which there are not people enough does not run; the rest becomes what it was to be.
+    @Test func aRearrangementGoesOnWithoutWhatFindsNobody() {
+        var problem = Problem(name: "without", horizon: 1440)
+        let times = [540, 720].map { Activity.Time(meetings: [Interval($0, $0 + 60)]) }
+        problem.activities = [
+            Activity(id: "lonely", minSize: 3, maxSize: 9, times: times),
+            Activity(id: "wanted", minSize: 1, maxSize: 9, times: times),
+        ]
+        problem.parts = ["lonely", "wanted"].map { Part(id: $0, activities: [$0]) }
+        problem.participants = [("p", "lonely"), ("q", "wanted")].map { id, part in
+            Participant(id: id, requests: [.init(id: "r", choices: [.init(value: 100, parts: [part])])])
+        }
+        let search = Search(Instance(problem), seed: 1)
+        let state = search.state
+        state.open(1, time: 2, place: -1, search.scratch.base)
+        #expect(state.fill(1, turn: 0))
+        state.journal.clear()
+        var wanted = search.spots
+        (wanted.time[0], wanted.time[1]) = (0, 3)
+        #expect(search.rearrange(to: wanted))
+        #expect(!state.isRunning(0) && state.timeOf[1] == 3 && state.enrolled[1] == 1)
+        state.checkInvariants()
+    }
+
     /// Whatever is short at the end makes the whole of it undone: closing one for want of people may leave another short.
     @Test func aRearrangementLeavesNothingShort() {
         var problem = Problem(name: "short", horizon: 600, sites: ["here"])
