@@ -143,9 +143,7 @@ extension Search {
         let dice = random
         let few = worth { rearrange(to: wanted) }
         state.undo()
-        for a in wanted.time.indices where wanted.time[a] >= 0 { state.pull[a] = -offer.price[Int(wanted.time[a])] }
-        let anew = worth { rearrange(to: wanted, reseating: true) }
-        state.pull.fill(0)
+        let anew = worth { reseat(in: wanted, at: offer.price) }
         if anew < few {
             state.undo()
             random = dice
@@ -182,10 +180,7 @@ extension Search {
     /// at their price then go to those who still lack something.
     /// - Returns: false if it cannot be done, or the run is over; all since the last plan that was kept is then undone.
     func serveAnew(in wanted: Spots, at price: [Int]) -> Bool {
-        for a in wanted.time.indices where wanted.time[a] >= 0 { state.pull[a] = -price[Int(wanted.time[a])] }
-        let done = rearrange(to: wanted, reseating: true)
-        state.pull.fill(0)
-        guard done else { return false }
+        guard reseat(in: wanted, at: price) else { return false }
         for i in menu.people.indices {
             if i & 63 == 63, breaksOff() {
                 state.undo()
@@ -194,6 +189,14 @@ extension Search {
             _ = state.fill(menu.people[i], turn: random.next())
         }
         return true
+    }
+
+    /// Makes the timetable so, and serves everybody anew at what the seats cost (`rearrange`).
+    /// - Parameter price: by activity-time.
+    private func reseat(in wanted: Spots, at price: [Int]) -> Bool {
+        for a in wanted.time.indices where wanted.time[a] >= 0 { state.pull[a] = -price[Int(wanted.time[a])] }
+        defer { state.pull.fill(0) }
+        return rearrange(to: wanted, reseating: true)
     }
 
     /// A longer cycle, from the best plan unless the one in hand is nearly as good, with its timetable.

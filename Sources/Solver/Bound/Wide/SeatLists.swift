@@ -3,8 +3,8 @@ import Problem
 /// The activity-times of each part as people of one home see them, best first at the prices of the day.
 ///
 /// All who live alike share one list, so that it is sorted once however many they are: the dual with one price a seat
-/// needs no table of people × activities. Parts of which the search looks at some activities only are here in full.
-struct SeatLists: Sendable {
+/// needs no table of people × activities; and sorted when it is read, so that one thread alone may read them. Parts of which the search looks at some activities only are here in full.
+struct SeatLists {
     /// Entries of a list, and the activity-time of each.
     let entries: Rows
     let time: Ints
