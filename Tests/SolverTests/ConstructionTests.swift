@@ -21,6 +21,34 @@ import Testing
         #expect(search.best.objective == 110)
     }
 
+    /// What is worth less by itself is tried all the same where it leaves time for more: by another request, or an appointment.
+    @Test(arguments: [false, true]) func whatIsWorthLessMayLeaveTimeForMore(isAppointment: Bool) {
+        var problem = Problem(name: "more", horizon: 1440, sites: ["here"])
+        problem.travel = [[0]]
+        func activity(_ id: String, _ from: Int, _ to: Int) -> Activity {
+            Activity(id: id, maxSize: 1, times: [.init(meetings: [Interval(from, to)])], site: "here")
+        }
+        problem.activities = [activity("long", 540, 720), activity("short", 540, 600), activity("late", 660, 720)]
+        problem.parts = ["long", "short", "late"].map { Part(id: $0, activities: [$0]) }
+        problem.staff = [Staff(id: "c")]
+        problem.services = [Service(id: "talk", minutes: 60, step: 60, staff: [.init(staff: "c")], site: "here")]
+        var requests: [Participant.Request] = [
+            .init(id: "one", choices: [.init(value: 10, parts: ["long"]), .init(value: 8, parts: ["short"])])
+        ]
+        var appointments: [Participant.Appointment] = []
+        if isAppointment {
+            appointments = [.init(id: "two", service: "talk", windows: [Interval(660, 720)], value: 5)]
+        } else {
+            requests.append(.init(id: "two", choices: [.init(value: 5, parts: ["late"])]))
+        }
+        problem.participants = [Participant(id: "p", requests: requests, appointments: appointments)]
+        let search = Search(Instance(problem), seed: 1)
+        let state = search.state
+        for a in 0..<3 { state.open(a, time: a, place: -1, search.scratch.base) }
+        #expect(state.fill(0, turn: 0))
+        #expect(state.objective == 13)
+    }
+
     /// Two long parts and far more activities than one person considers: between them people consider all.
     @Test func everyActivityOfALongPartIsConsideredBySomebody() {
         var problem = Problem(name: "long", horizon: 1440)
