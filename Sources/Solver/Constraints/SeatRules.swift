@@ -19,4 +19,14 @@ extension State {
         }
         return true
     }
+
+    /// Reserved seats: would the same hold with the person enrolled in another's place?
+    func keepsReserved(_ a: Int, _ p: Int, insteadOf q: Int) -> Bool {
+        for row in activities.reserved[a] {
+            let group = activities.reservedGroup[row]
+            let change = (people.isMember(p, of: group) ? 0 : 1) - (people.isMember(q, of: group) ? 0 : 1)
+            if outsiders[row] + change > capacity[a] - activities.reservedSeats[row] { return false }
+        }
+        return true
+    }
 }

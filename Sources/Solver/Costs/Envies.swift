@@ -1,57 +1,88 @@
 import Problem
 
-/// Justified envies, counted by request, and what is needed to keep the count after a move.
+/// Justified envies, choice by choice, and what is needed to bring them up to date after a move.
 struct Envies {
-    /// Envies of a request: how many of its choices its person could take now and values above what they have.
+    /// By choice: a candidate for its first part by which its person could take it now, where it is worth more than what they have; −1 if there is
+    /// none.
+    let witness: Buffer<Int32>
+    /// By request: how many of its choices.
     let ofRequest: Buffer<Int32>
+    /// Applicants of each activity, numbered as `People.applicants`, but those with the lowest score first: candidate, score, choice.
+    let applicant: Ints
+    let applicantScore: Values
+    let applicantChoice: Ints
+    /// Choices to be asked about again. Where another candidate can only have been admitted, which (else −1).
+    let asked, admitted: Buffer<Int32>
+    /// By choice: when it was put there last, and where.
     let stamp: Buffer<Int>
-    let dirty: Buffer<Int32>
+    let position: Buffer<Int32>
     /// The candidates by which a choice could be taken, as last found.
     let found: Buffer<Int32>
     /// What was spent of each budget when the count was last brought up to date.
     let settledSpent: Buffer<Int>
-    /// By activity: the candidate enrolled there that has the lowest score, below which nobody could take a seat, or `Envies.free`
-    /// or `Envies.none`, when the count was last brought up to date.
-    let lowest: Buffer<Int32>
     let touched: Buffer<Int32>
-    let touchedStamp: Buffer<Int>
-    /// `[0]` requests that may have changed, `[1]` the current stamp, `[2]` activities touched.
+    /// By activity: when a deed touched it last, and when one opened or closed it.
+    let touchedStamp, movedStamp: Buffer<Int>
+    /// `[0]` choices asked about, `[1]` the current stamp, `[2]` activities touched.
     let numbers: Buffer<Int>
-    /// A seat is free; or nobody is there to be let go.
-    static let free = -1
-    static let none = -2
 
     init(_ instance: Instance, _ arena: Arena) {
-        let n = instance.weights.envy == 0 ? 0 : instance.people.personOfRequest.count
-        ofRequest = arena.buffer(n)
-        stamp = arena.buffer(n)
-        dirty = arena.buffer(n)
+        let counts = instance.weights.envy != 0
+        let activities = counts ? instance.activities.count : 0
+        let choices = counts ? instance.people.choiceValue.count : 0
+        witness = arena.buffer(choices, -1)
+        ofRequest = arena.buffer(counts ? instance.people.personOfRequest.count : 0)
+        let people = instance.people
+        var sorted: [Int] = []
+        for a in 0..<activities {
+            sorted += people.applicants[a].map { people.applicantCandidate[$0] }.sorted {
+                (people.candidateScore[$0], $0) < (people.candidateScore[$1], $1)
+            }
+        }
+        applicant = arena.table(sorted)
+        applicantScore = arena.table(sorted.map { people.candidateScore[$0] })
+        applicantChoice = arena.table(sorted.map { people.choice(ofCandidate: $0) })
+        (asked, admitted, position) = (arena.buffer(choices), arena.buffer(choices), arena.buffer(choices))
+        stamp = arena.buffer(choices)
         let parts = (0..<instance.people.choiceValue.count).map { instance.people.uses[$0].count }.max() ?? 0
         found = arena.buffer(parts + 1)
-        let activities = instance.weights.envy == 0 ? 0 : instance.activities.count
-        lowest = arena.buffer(activities, Int32(Envies.none))
         touched = arena.buffer(activities)
-        touchedStamp = arena.buffer(activities)
+        (touchedStamp, movedStamp) = (arena.buffer(activities), arena.buffer(activities))
         settledSpent = arena.buffer(instance.places.budgetLimit.count)
         numbers = arena.buffer(3)
     }
 
-    @inline(__always) func restore(_ request: Int, _ count: Int, _ scalars: Buffer<Int>) {
-        scalars[1] += count - ofRequest[request]
-        ofRequest[request] = count
+    @inline(__always) fileprivate func begin() {
+        numbers[0] = 0
+        numbers[1] += 1
+        numbers[2] = 0
     }
 
-    @inline(__always) func touch(_ activity: Int) {
+    /// A choice comes to be envied, by another candidate than before, or not at all.
+    @inline(__always) func set(_ choice: Int, _ candidate: Int, _ request: Int, _ scalars: Buffer<Int>) {
+        let change = (candidate >= 0 ? 1 : 0) - (witness[choice] >= 0 ? 1 : 0)
+        witness[choice] = candidate
+        ofRequest[request] += change
+        scalars[1] += change
+    }
+
+    @inline(__always) fileprivate func touch(_ activity: Int) {
         if touchedStamp[activity] == numbers[1] { return }
         touchedStamp[activity] = numbers[1]
         touched[numbers[2]] = activity
         numbers[2] += 1
     }
 
-    @inline(__always) func mark(_ request: Int) {
-        if stamp[request] == numbers[1] { return }
-        stamp[request] = numbers[1]
-        dirty[numbers[0]] = request
+    /// - Parameter candidate: −1 for any.
+    @inline(__always) fileprivate func ask(_ choice: Int, by candidate: Int = -1) {
+        if stamp[choice] == numbers[1] {
+            if admitted[position[choice]] != candidate { admitted[position[choice]] = -1 }
+            return
+        }
+        stamp[choice] = numbers[1]
+        position[choice] = numbers[0]
+        asked[numbers[0]] = choice
+        admitted[numbers[0]] = candidate
         numbers[0] += 1
     }
 }
@@ -59,164 +90,181 @@ struct Envies {
 extension State {
     /// Counts all envies anew.
     func recountEnvies() {
+        for door in 0..<cutOffs.holder.count { cutOffs.set(door, findHolder(door), people) }
         scalars[1] = 0
-        for a in 0..<activities.count { envies.lowest[a] = lowestEnrolled(a) }
-        for r in 0..<people.personOfRequest.count {
-            envies.ofRequest[r] = countEnvies(r)
-            scalars[1] += envies.ofRequest[r]
-        }
+        envies.witness.fill(-1)
+        envies.ofRequest.fill(0)
+        envies.begin()
+        for choice in people.choiceValue.indices { envies.ask(choice) }
+        answer()
+        journal.clear()
     }
 
     /// Brings the count up to date with the deeds of the journal.
     ///
-    /// Whoever was moved is asked again, and of those who could be enrolled in an activity that was touched, those whose score
-    /// lets them in now and did not before, or the other way round: they alone can have come to envy, or ceased to. Where an
-    /// activity was opened or closed or has reserved seats, that is all its applicants. Of all these whoever has something as good
-    /// need not be asked, nor, where an activity is open to fewer than before, whoever does not envy. Where a budget is nearly spent, all
-    /// who draw on it.
+    /// Whoever was moved is asked again about all they ask for, and so are the applicants of an activity that was opened or closed. Of those who could
+    /// be enrolled in an activity that was touched those whose score lets them in now and did not before, or the other way
+    /// round: they alone can have come to envy, by that activity, or ceased to. Where a budget is nearly spent, all who draw on it.
     func settleEnvies() {
         if goals.envy == 0 { return }
-        envies.numbers[0] = 0
-        envies.numbers[1] += 1
-        envies.numbers[2] = 0
-        markDirty()
-        for i in 0..<envies.numbers[2] { markAdmitted(envies.touched[i]) }
-        markDrawers()
-        for i in 0..<envies.numbers[0] {
-            let r = envies.dirty[i]
-            let old = envies.ofRequest[r]
-            let new = countEnvies(r)
-            if old == new { continue }
-            journal.push(old)
-            journal.push(.envied, r)
-            envies.restore(r, new, scalars)
-        }
+        envies.begin()
+        askAboutDeeds()
+        for i in 0..<envies.numbers[2] { readmit(envies.touched[i]) }
+        askDrawers()
+        answer()
     }
 
-    private func markDirty() {
+    private func askAboutDeeds() {
         var at = journal.count
         while at > 0 {
-            let deed = Journal.Deed(rawValue: journal.base[at - 1])!
-            let entity = Int(journal.base[at - 2])
-            at -= 2
-            switch deed {
+            let entry = journal.entry(endingAt: at)
+            at = entry.first
+            switch entry.deed {
             case .granted:
-                markPerson(people.personOfRequest[entity])
-                for seat in seats(of: entity) { envies.touch(people.candidateActivity[seatCandidate[seat]]) }
+                ask(person: people.personOfRequest[entry.entity])
+                for seat in seats(of: entry.entity) { envies.touch(people.candidateActivity[seatCandidate[seat]]) }
             case .revoked:
-                markPerson(people.personOfRequest[entity])
-                let n = Int(journal.base[at - 2])
-                at -= 2 + n
-                for k in 0..<n { envies.touch(people.candidateActivity[Int(journal.base[at + k])]) }
-            case .booked: markPerson(people.personOfWish[entity])
-            case .cancelled:
-                markPerson(people.personOfWish[entity])
-                at -= 3
-            case .opened:
-                envies.touch(entity)
-                markApplicants(entity)
-            case .closed:
-                envies.touch(entity)
-                markApplicants(entity)
-                at -= 2 + activities.roles[entity].count
-            case .envied, .lowered: at -= 1
+                ask(person: people.personOfRequest[entry.entity])
+                for c in journal.candidates(revoked: entry) { envies.touch(people.candidateActivity[Int(c)]) }
+            case .booked, .cancelled: ask(person: people.personOfWish[entry.entity])
+            case .opened, .closed:
+                envies.touch(entry.entity)
+                envies.movedStamp[entry.entity] = envies.numbers[1]
+            case .envied, .readmitted: break
             }
         }
     }
 
-    private func markPerson(_ p: Int) { for r in people.requests[p] { envies.mark(r) } }
-
-    private func markApplicants(_ a: Int) {
-        for i in people.applicants[a] { markIfBetter(people.applicantCandidate[i], ifEnvious: false) }
+    private func ask(person p: Int) {
+        for r in people.requests[p] { for c in people.choices[r] { envies.ask(c) } }
     }
 
-    /// Marks those to whom an activity is open now and was not, or the other way round.
-    private func markAdmitted(_ a: Int) {
-        let (before, now) = (envies.lowest[a], lowestEnrolled(a))
-        if before != now {
-            journal.push(before)
-            journal.push(.lowered, a)
-            envies.lowest[a] = now
+    /// Is a choice worth more than what its request was granted? Nobody has reason to envy what is not.
+    @inline(__always) private func isBetter(_ choice: Int) -> Bool {
+        let granted = choiceOf[people.requestOfChoice[choice]]
+        return people.choiceValue[choice] > (granted < 0 ? 0 : people.choiceValue[granted])
+    }
+
+    /// Finds an activity's cut-offs anew, and asks those to whom it is open now and was not, or the other way round.
+    private func readmit(_ a: Int) {
+        let isAnother = envies.movedStamp[a] == envies.numbers[1] || !isExact(a)
+        defer { if isAnother { askApplicants(a) } }
+        for door in activities.reserved[a].isEmpty ? 2 * a...2 * a : 2 * a...2 * a + 1 {
+            let (old, holder) = (cutOffs.holder[door], findHolder(door))
+            if old == holder { continue }
+            journal.push(old)
+            journal.push(.readmitted, door, data: 1)
+            let before = cutOffs.score[door]
+            cutOffs.set(door, holder, people)
+            let now = cutOffs.score[door]
+            if isAnother { continue }
+            askApplicants(a, door, above: min(before, now), upTo: max(before, now), isOpening: now < before)
         }
-        if !activities.reserved[a].isEmpty {
-            markApplicants(a)
-            return
-        }
-        let (x, y) = (barrier(before), barrier(now))
-        let (low, high) = (min(x, y), max(x, y))
-        if low == high { return }
+    }
+
+    /// Asks those applicants of an activity that runs otherwise than before who envy, or may now.
+    private func askApplicants(_ a: Int) {
         for i in people.applicants[a] {
             let c = people.applicantCandidate[i]
-            let score = people.candidateScore[c]
-            if low < score || low == Int.min, score <= high { markIfBetter(c, ifEnvious: y > x) }
+            let choice = people.choice(ofCandidate: c)
+            if envies.witness[choice] >= 0 {
+                if hangs(choice, on: a) { envies.ask(choice) }
+            } else if isBetter(choice), isAdmitted(people.requestOfChoice[choice], c, a) {
+                envies.ask(choice, by: only(c, of: choice))
+            }
         }
     }
 
-    /// Marks who could be in an activity by a candidate that is open to others than before, if that is worth more than what they
-    /// have: else they have no reason to envy. (Whose own things changed is marked by that.)
-    /// - Parameter ifEnvious: only those who envy now: where it is open to fewer than before nobody else can cease to.
-    @inline(__always) private func markIfBetter(_ c: Int, ifEnvious: Bool) {
-        let choice = people.choiceOfUse[people.useOfCandidate[c]]
-        let r = people.requestOfChoice[choice]
-        if ifEnvious, envies.ofRequest[r] == 0 { return }
-        let granted = choiceOf[r]
-        if granted < 0 || people.choiceValue[granted] < people.choiceValue[choice] { envies.mark(r) }
+    /// Is an envied choice envied by this activity, as far as is known? If it is by another, that has to change for it not to be.
+    @inline(__always) private func hangs(_ choice: Int, on a: Int) -> Bool {
+        people.candidateActivity[envies.witness[choice]] == a || people.uses[choice].count > 1
     }
 
-    /// Whoever has a score above this could take a seat.
-    private func barrier(_ lowest: Int) -> Int {
-        lowest == Envies.free ? Int.min : lowest == Envies.none ? Int.max : people.candidateScore[lowest]
+    /// A candidate, if it is a choice's only part that it is for: then nothing but itself need be asked.
+    @inline(__always) private func only(_ c: Int, of choice: Int) -> Int {
+        people.uses[choice].count == 1 && isExact(people.candidateActivity[c]) ? c : -1
     }
 
-    /// Is what is kept of who has the lowest score true?
-    func lowestIsTrue(_ a: Int) -> Bool { barrier(envies.lowest[a]) == barrier(lowestEnrolled(a)) }
-
-    private func lowestEnrolled(_ a: Int) -> Int {
-        if !isRunning(a) { return Envies.none }
-        if enrolled[a] < capacity[a] { return Envies.free }
-        var lowest = Envies.none
-        for i in rosterBase[a]..<rosterBase[a] + enrolled[a] {
-            let c = seatCandidate[roster[i]]
-            if lowest < 0 || people.candidateScore[c] < people.candidateScore[lowest] { lowest = c }
+    /// Asks those applicants at a door whose scores lie so. Where it opened to them, who do not envy yet whether they do now, by that activity;
+    /// where it closed, who envy whether they do still.
+    private func askApplicants(_ a: Int, _ door: Int, above low: Int, upTo high: Int, isOpening: Bool) {
+        let applicants = people.applicants[a]
+        var (first, end) = (applicants.lowerBound, applicants.upperBound)
+        while first < end {
+            let middle = (first + end) >> 1
+            if envies.applicantScore[middle] <= low { first = middle + 1 } else { end = middle }
         }
-        return lowest
+        for i in first..<applicants.upperBound {
+            if envies.applicantScore[i] > high { break }
+            end = i + 1
+            let choice = envies.applicantChoice[i]
+            let isEnvied = envies.witness[choice] >= 0
+            guard isOpening ? !isEnvied && isBetter(choice) : isEnvied && hangs(choice, on: a) else { continue }
+            let c = envies.applicant[i]
+            if !activities.reserved[a].isEmpty, self.door(a, people.person(ofCandidate: c)) != door { continue }
+            envies.ask(choice, by: isOpening ? only(c, of: choice) : -1)
+        }
+        scalars[3] += (end - first) >> 3
     }
 
     /// Where a budget is so nearly spent, before or after, that it may decide who can take what, all who draw on it.
-    private func markDrawers() {
+    private func askDrawers() {
         for b in places.budgetLimit.indices where spent[b] != envies.settledSpent[b] {
             if max(spent[b], envies.settledSpent[b]) + places.budgetPerPerson[b] > places.budgetLimit[b] {
-                for p in 0..<people.count where people.draws(p, on: b) { markPerson(p) }
+                let hasMore = spent[b] < envies.settledSpent[b]
+                for p in 0..<people.count where people.draws(p, on: b) {
+                    for r in people.requests[p] {
+                        for c in people.choices[r] where (envies.witness[c] < 0) == hasMore && isBetter(c) {
+                            envies.ask(c)
+                        }
+                    }
+                }
             }
             envies.settledSpent[b] = spent[b]
         }
     }
 
-    /// Envies of one request, as the format counts them: its choices worth more than what was granted, for which there
-    /// is a running activity in each part, all different, that the person could take now, all else unchanged.
-    /// - Parameter isSettled: what is kept of who has the lowest score is up to date, and spares most of the work.
-    func countEnvies(_ r: Int, isSettled: Bool = true) -> Int {
-        if locks.request[r] != Locks.free { return 0 }
-        let p = people.personOfRequest[r]
-        let granted = choiceOf[r]
-        let now = granted < 0 ? 0 : people.choiceValue[granted]
-        guard
-            people.choices[r].contains(where: { people.choiceValue[$0] > now && (!isSettled || mightTake(r, $0)) })
-        else { return 0 }
-        bundle.load(p, self)
-        // Out with what was granted: its seats go to the end of the bundle, then off it.
-        dropFromBundle(r)
-        var sum = 0
-        for c in people.choices[r] where people.choiceValue[c] > now {
-            let uses = people.uses[c]
-            if couldTake(r, uses.lowerBound, uses.upperBound, isSettled: isSettled) { sum += 1 }
+    /// Finds out about all choices that were asked about.
+    private func answer() {
+        scalars[3] += envies.numbers[0] >> 2
+        var weighed = -1
+        for i in 0..<envies.numbers[0] {
+            let choice = envies.asked[i]
+            let r = people.requestOfChoice[choice]
+            if locks.request[r] != Locks.free { continue }
+            var witness = -1
+            if isBetter(choice), mightTake(choice, by: envies.admitted[i]) {
+                if weighed != r {
+                    if weighed >= 0 { putBack(weighed) }
+                    leaveAside(r)
+                    scalars[3] += 1
+                    weighed = r
+                }
+                witness = findWitness(choice, by: envies.admitted[i])
+            }
+            if witness == envies.witness[choice] { continue }
+            journal.push(envies.witness[choice])
+            journal.push(.envied, choice, data: 1)
+            envies.set(choice, witness, r, scalars)
         }
-        for seat in seats(of: r) { push(seat: seatCandidate[seat], of: r) }
-        return sum
+        if weighed >= 0 { putBack(weighed) }
     }
 
-    /// Unloads the seats of a request from the bundle.
-    private func dropFromBundle(_ r: Int) {
+    /// By which candidate could the person on the scales take a choice? −1 for none.
+    /// - Parameter candidate: the only one to be asked about, −1 for all.
+    private func findWitness(_ choice: Int, by candidate: Int) -> Int {
+        if candidate >= 0 { return couldTake(choice, by: candidate) ? candidate : -1 }
+        let before = envies.witness[choice]
+        if before >= 0, people.uses[choice].count == 1, couldTake(choice, by: before) { return before }
+        let uses = people.uses[choice]
+        let r = people.requestOfChoice[choice]
+        return couldTake(r, uses.lowerBound, uses.upperBound, isSettled: true) ? envies.found[0] : -1
+    }
+
+    /// Puts a request's person on the scales without what the request was granted.
+    private func leaveAside(_ r: Int) {
+        bundle.load(people.personOfRequest[r], self)
+        // Its seats go to the end of the bundle, then off it.
         var others = 0
         var mine = 0
         for i in 0..<bundle.seatCount {
@@ -227,15 +275,19 @@ extension State {
             if others != i {
                 let c = bundle.candidate[others]
                 let q = bundle.request[others]
-                swapSeat(others, bundle.candidate[i], bundle.request[i])
-                swapSeat(i, c, q)
+                setSeat(others, bundle.candidate[i], bundle.request[i])
+                setSeat(i, c, q)
             }
             others += 1
         }
         for _ in 0..<mine { popSeat() }
     }
 
-    private func swapSeat(_ i: Int, _ c: Int, _ r: Int) {
+    private func putBack(_ r: Int) {
+        for seat in seats(of: r) { push(seat: seatCandidate[seat], of: r) }
+    }
+
+    private func setSeat(_ i: Int, _ c: Int, _ r: Int) {
         let a = people.candidateActivity[c]
         bundle.candidate[i] = c
         bundle.activity[i] = a
@@ -244,13 +296,24 @@ extension State {
         bundle.request[i] = r
     }
 
+    /// Envies of one request, as the format counts them: its choices worth more than what was granted, for which there
+    /// is a running activity in each part, all different, that the person could take now, all else unchanged. Asks everything anew.
+    func countEnvies(_ r: Int) -> Int {
+        if locks.request[r] != Locks.free { return 0 }
+        leaveAside(r)
+        defer { putBack(r) }
+        return people.choices[r].count(where: { choice in
+            let uses = people.uses[choice]
+            return isBetter(choice) && couldTake(r, uses.lowerBound, uses.upperBound, isSettled: false)
+        })
+    }
+
     /// The best choice that a request's person could take now and values above what they have, by the rule of envy.
     /// - Returns: the choice, −1 for none; its candidates are in `envies.found`.
     func bestEnvied(_ r: Int) -> Int {
         let granted = choiceOf[r]
         var value = granted < 0 ? 0 : people.choiceValue[granted]
-        bundle.load(people.personOfRequest[r], self)
-        dropFromBundle(r)
+        leaveAside(r)
         var best = -1
         for c in people.choices[r] where people.choiceValue[c] > value {
             let uses = people.uses[c]
@@ -258,22 +321,24 @@ extension State {
                 (best, value) = (c, people.choiceValue[c])
             }
         }
-        for seat in seats(of: r) { push(seat: seatCandidate[seat], of: r) }
+        putBack(r)
         return best
     }
 
     /// Is there an activity for each part of a choice that would admit its person, leaving aside all else they have? Asks nothing of
-    /// the bundle; where seats are reserved, says yes.
-    private func mightTake(_ r: Int, _ choice: Int) -> Bool {
-        people.uses[choice].allSatisfy { use in
-            people.candidates[use].contains { mightAdmit(r, $0, people.candidateActivity[$0]) }
+    /// the bundle.
+    /// - Parameter candidate: the only one to be asked about, who is admitted; −1 for all.
+    private func mightTake(_ choice: Int, by candidate: Int) -> Bool {
+        if candidate >= 0 { return isFree(candidate: candidate) }
+        let r = people.requestOfChoice[choice]
+        return people.uses[choice].allSatisfy { use in
+            people.candidates[use].contains { isAdmitted(r, $0, people.candidateActivity[$0]) }
         }
     }
 
-    /// Could somebody be in an activity by their score, as what is kept of who has the lowest score says?
-    @inline(__always) private func mightAdmit(_ r: Int, _ c: Int, _ a: Int) -> Bool {
-        guard isRunning(a) else { return false }
-        return people.candidateScore[c] > barrier(envies.lowest[a]) || !activities.reserved[a].isEmpty || isIn(a, by: r)
+    /// Would an activity admit somebody by their score, as what is kept of it says, or are they in it through this request already?
+    @inline(__always) private func isAdmitted(_ r: Int, _ c: Int, _ a: Int) -> Bool {
+        people.candidateScore[c] > cutOffs.score[door(a, people.personOfRequest[r])] || isIn(a, by: r)
     }
 
     private func isIn(_ a: Int, by r: Int) -> Bool {
@@ -281,7 +346,23 @@ extension State {
         return false
     }
 
-    /// - Parameter isSettled: what is kept of who has the lowest score is up to date.
+    @inline(__always) private func isFree(candidate c: Int) -> Bool {
+        let time = timeOf[people.candidateActivity[c]]
+        return time >= 0 && instance.isFree(candidate: c, time: time)
+    }
+
+    /// Could the person on the scales take a choice of one part by this candidate?
+    private func couldTake(_ choice: Int, by c: Int) -> Bool {
+        let (a, r) = (people.candidateActivity[c], people.requestOfChoice[choice])
+        guard isRunning(a), isExact(a), isAdmitted(r, c, a) else { return false }
+        scalars[3] += 1
+        guard canTake(c, a, r) else { return false }
+        push(seat: c, of: r)
+        defer { popSeat() }
+        return needsAreMet()
+    }
+
+    /// - Parameter isSettled: what is kept of whom activities admit is up to date, and spares most of the work.
     private func couldTake(_ r: Int, _ use: Int, _ stop: Int, isSettled: Bool) -> Bool {
         guard use < stop else {
             let n = people.uses[people.choiceOfUse[stop - 1]].count
@@ -290,43 +371,19 @@ extension State {
         }
         for c in people.candidates[use] {
             let a = people.candidateActivity[c]
-            guard isRunning(a), !isSettled || mightAdmit(r, c, a) else { continue }
+            guard isRunning(a), !isSettled || isAdmitted(r, c, a) else { continue }
             scalars[3] += 1
-            guard canTake(c, a, r), isOpenTo(r, c, a) else { continue }
+            guard canTake(c, a, r) else { continue }
+            if !isSettled || !isExact(a), !isIn(a, by: r),
+                !admits(a, bundle.person, score: people.candidateScore[c])
+            {
+                continue
+            }
             push(seat: c, of: r)
             let can = couldTake(r, use + 1, stop, isSettled: isSettled)
             popSeat()
             if can { return true }
         }
         return false
-    }
-
-    /// Is the person in it through this request already, or is a seat free, or held by somebody with a lower score,
-    /// so that the reserved seats stay kept?
-    private func isOpenTo(_ r: Int, _ c: Int, _ a: Int) -> Bool {
-        if isIn(a, by: r) { return true }
-        let free = enrolled[a] < capacity[a]
-        if free, activities.reserved[a].isEmpty || keepsReserved(a, bundle.person) { return true }
-        let score = people.candidateScore[c]
-        let first = rosterBase[a]
-        for i in first..<first + enrolled[a] {
-            let other = seatCandidate[roster[i]]
-            if people.candidateScore[other] < score,
-                activities.reserved[a].isEmpty
-                    || keepsReserved(a, bundle.person, insteadOf: people.person(ofCandidate: other))
-            {
-                return true
-            }
-        }
-        return false
-    }
-
-    func keepsReserved(_ a: Int, _ p: Int, insteadOf q: Int) -> Bool {
-        for row in activities.reserved[a] {
-            let group = activities.reservedGroup[row]
-            let change = (people.isMember(p, of: group) ? 0 : 1) - (people.isMember(q, of: group) ? 0 : 1)
-            if outsiders[row] + change > capacity[a] - activities.reservedSeats[row] { return false }
-        }
-        return true
     }
 }

@@ -136,7 +136,9 @@ struct People: Sendable {
         budgetBits.base[person * budgetWords + budget >> 6] >> UInt64(budget & 63) & 1 != 0
     }
 
-    @inline(__always) func request(ofCandidate c: Int) -> Int { requestOfChoice[choiceOfUse[useOfCandidate[c]]] }
+    @inline(__always) func choice(ofCandidate c: Int) -> Int { choiceOfUse[useOfCandidate[c]] }
+
+    @inline(__always) func request(ofCandidate c: Int) -> Int { requestOfChoice[choice(ofCandidate: c)] }
 
     @inline(__always) func person(ofCandidate c: Int) -> Int { personOfRequest[request(ofCandidate: c)] }
 }

@@ -138,7 +138,7 @@ extension Search {
                 var k = applicants.lowerBound + j + shift
                 if k >= applicants.upperBound { k -= applicants.count }
                 let c = people.applicantCandidate[k]
-                let choice = people.choiceOfUse[people.useOfCandidate[c]]
+                let choice = people.choice(ofCandidate: c)
                 let r = people.requestOfChoice[choice]
                 let granted = state.choiceOf[r]
                 if granted >= 0, people.choiceValue[granted] >= people.choiceValue[choice] { continue }

@@ -61,7 +61,7 @@ extension Search {
                 var k = applicants.lowerBound + j + shift
                 if k >= applicants.upperBound { k -= applicants.count }
                 let c = people.applicantCandidate[k]
-                let choice = people.choiceOfUse[people.useOfCandidate[c]]
+                let choice = people.choice(ofCandidate: c)
                 let r = people.requestOfChoice[choice]
                 let granted = state.choiceOf[r]
                 if state.locks.request[r] != Locks.free || isIn(a, r) { continue }

@@ -78,7 +78,7 @@ extension Search {
         for i in applicants.prefix(Search.gatherLimit) {
             let c = people.applicantCandidate[i]
             guard state.isFree(c, at: time) else { continue }
-            let choice = people.choiceOfUse[people.useOfCandidate[c]]
+            let choice = people.choice(ofCandidate: c)
             let r = people.requestOfChoice[choice]
             guard state.locks.request[r] == Locks.free, fits(r, time, site) else { continue }
             willing += 1
@@ -120,7 +120,7 @@ extension Search {
         var sum = max(0, state.activities.value[b])
         for i in state.rosterBase[b]..<state.rosterBase[b] + state.enrolled[b] {
             let c = state.seatCandidate[state.roster[i]]
-            sum += state.people.choiceValue[state.people.choiceOfUse[state.people.useOfCandidate[c]]]
+            sum += state.people.choiceValue[state.people.choice(ofCandidate: c)]
         }
         return sum * 3 / 4 + 1
     }

@@ -32,22 +32,11 @@ extension Search {
         var n = 0
         var at = journal.count
         while at > 0, n < displaced.count {
-            let deed = Journal.Deed(rawValue: journal.base[at - 1])!
-            let entity = Int(journal.base[at - 2])
-            at -= 2
-            switch deed {
-            case .opened:
-                displaced[n] = entity
-                n += 1
-            case .closed:
-                displaced[n] = entity
-                n += 1
-                at -= 2 + state.activities.roles[entity].count
-            case .revoked: at -= 2 + Int(journal.base[at - 2])
-            case .cancelled: at -= 3
-            case .envied, .lowered: at -= 1
-            case .granted, .booked: break
-            }
+            let entry = journal.entry(endingAt: at)
+            at = entry.first
+            guard entry.deed == .opened || entry.deed == .closed else { continue }
+            displaced[n] = entry.entity
+            n += 1
         }
         return n
     }

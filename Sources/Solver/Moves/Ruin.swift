@@ -7,7 +7,8 @@ extension Search {
         let uses = people.uses[choices.lowerBound + random.below(choices.count)]
         let candidates = people.candidates[uses.lowerBound + random.below(uses.count)]
         guard candidates.count > 0 else { return false }
-        let a = people.candidateActivity[candidates.lowerBound + random.below(candidates.count)]
+        scratch[0] = candidates.lowerBound + random.below(candidates.count)
+        let a = people.candidateActivity[scratch[0]]
         guard state.isRunning(a) else { return false }
         wait(people.personOfRequest[r])
         let size = 1 + random.below(5)
@@ -18,9 +19,15 @@ extension Search {
                 n > 0 && random.oneIn(2)
                 ? state.seatCandidate[state.roster[state.rosterBase[a] + random.below(n)]]
                 : people.applicantCandidate[applicants.lowerBound + random.below(applicants.count)]
+            scratch[counters[0]] = candidate
             wait(people.person(ofCandidate: candidate))
         }
         let n = counters[0]
+        if state.goals.envy != 0, random.oneIn(2) {
+            byScore(n)
+            for i in 0..<n { state.stripAll(queue[i]) }
+            return serveQueue()
+        }
         for i in stride(from: n - 1, to: 0, by: -1) {
             let j = random.below(i + 1)
             let x = queue[i]
@@ -29,5 +36,20 @@ extension Search {
         }
         for i in 0..<n { state.stripAll(queue[i]) }
         return serveQueue()
+    }
+
+    /// Those with the highest scores first: in that order nobody comes to envy another by it.
+    private func byScore(_ n: Int) {
+        for i in 1..<max(1, n) {
+            let (p, c) = (queue[i], scratch[i])
+            var j = i
+            while j > 0, state.people.candidateScore[scratch[j - 1]] < state.people.candidateScore[c] {
+                queue[j] = queue[j - 1]
+                scratch[j] = scratch[j - 1]
+                j -= 1
+            }
+            queue[j] = p
+            scratch[j] = c
+        }
     }
 }

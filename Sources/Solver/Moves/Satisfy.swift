@@ -6,7 +6,7 @@ extension Search {
             let r = menu.requests[random.below(menu.requests.count)]
             guard state.envies.ofRequest[r] > 0 else { continue }
             wait(state.people.personOfRequest[r])
-            propose(atMost: 24)
+            propose(atMost: 8)
             return true
         }
         return false
@@ -14,16 +14,21 @@ extension Search {
 
     /// Everybody proposes. In a market with nothing but seats and scores this ends in the participants' best stable
     /// matching; elsewhere it is cut off after a few rounds' worth of proposals.
-    func proposeAll() {
+    /// - Parameter isOver: asked now and then whether to stop before that.
+    func proposeAll(unless isOver: () -> Bool = { false }) {
         for i in menu.people.indices { wait(menu.people[i]) }
-        propose(atMost: 16 * menu.requests.count + 64)
+        propose(atMost: 16 * menu.requests.count + 64, unless: isOver)
     }
 
     /// Lets those who wait propose, in turn, and those they displace.
-    private func propose(atMost limit: Int) {
+    private func propose(atMost limit: Int, unless isOver: () -> Bool = { false }) {
         var left = limit
         var i = 0
         while i < counters[0] {
+            if i & 63 == 63, isOver() {
+                queued.fill(0)
+                break
+            }
             let p = queue[i % queue.count]
             queued[p] = 0
             i += 1

@@ -135,7 +135,7 @@ extension Search {
         var demand = [Int](repeating: 0, count: state.activities.count)
         for a in 0..<state.activities.count {
             for i in people.applicants[a] {
-                let choice = people.choiceOfUse[people.useOfCandidate[people.applicantCandidate[i]]]
+                let choice = people.choice(ofCandidate: people.applicantCandidate[i])
                 demand[a] += max(0, people.choiceValue[choice])
             }
         }

@@ -211,7 +211,7 @@ extension State {
             var j = i
             while j < seats, filling.bestRequest[j] == r { j += 1 }
             if choiceOf[r] < 0 {
-                let choice = people.choiceOfUse[people.useOfCandidate[filling.bestCandidate[i]]]
+                let choice = people.choice(ofCandidate: filling.bestCandidate[i])
                 grant(r, choice: choice, filling.bestCandidate.base + i)
             }
             i = j

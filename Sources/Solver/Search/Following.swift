@@ -150,6 +150,16 @@ extension Search {
             _ = rearrange(to: wanted)
         }
         keep()
+        letPropose()
+    }
+
+    /// Prices know nothing of scores: where envy counts, and there are more people than moves could put right soon, all are let propose.
+    private func letPropose() {
+        guard state.goals.envy != 0, instance.people.count > 1000 else { return }
+        attempt {
+            proposeAll(unless: breaksOff)
+            return !isBrokenOff
+        }
     }
 
     /// What the plan is worth when something is done, the least there is if it cannot be.
@@ -172,7 +182,10 @@ extension Search {
         guard let wanted else { return }
         let price = guide!.seatPrice
         let isAnew = pace.servesAnew && !price.isEmpty && serveAnew(in: wanted, at: price)
-        if isAnew || (!breaksOff() && rearrange(to: wanted)) { keep() }
+        if isAnew || (!breaksOff() && rearrange(to: wanted)) {
+            keep()
+            letPropose()
+        }
         beginCycle(steps: pace.trial * instance.people.count)
     }
 

@@ -41,23 +41,13 @@ final class Incumbent {
     func change(_ journal: Journal, _ state: State) {
         var at = journal.count
         while at > 0 {
-            let deed = Journal.Deed(rawValue: journal.base[at - 1])!
-            let entity = Int(journal.base[at - 2])
-            at -= 2
-            switch deed {
-            case .granted: change(request: entity)
-            case .revoked:
-                change(request: entity)
-                at -= 2 + Int(journal.base[at - 2])
-            case .booked: change(wish: entity)
-            case .cancelled:
-                change(wish: entity)
-                at -= 3
-            case .opened: change(activity: entity)
-            case .closed:
-                change(activity: entity)
-                at -= 2 + state.activities.roles[entity].count
-            case .envied, .lowered: at -= 1
+            let entry = journal.entry(endingAt: at)
+            at = entry.first
+            switch entry.deed {
+            case .granted, .revoked: change(request: entry.entity)
+            case .booked, .cancelled: change(wish: entry.entity)
+            case .opened, .closed: change(activity: entry.entity)
+            case .envied, .readmitted: break
             }
         }
     }

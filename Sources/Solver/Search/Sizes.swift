@@ -23,22 +23,16 @@ extension Search {
         let journal = state.journal
         var at = journal.count
         while at > 0 {
-            let deed = Journal.Deed(rawValue: journal.base[at - 1])!
-            let entity = Int(journal.base[at - 2])
-            at -= 2
-            switch deed {
+            let entry = journal.entry(endingAt: at)
+            at = entry.first
+            switch entry.deed {
             case .revoked:
-                let n = Int(journal.base[at - 2])
-                at -= 2 + n
-                for k in 0..<n {
-                    let a = state.people.candidateActivity[Int(journal.base[at + k])]
+                for c in journal.candidates(revoked: entry) {
+                    let a = state.people.candidateActivity[Int(c)]
                     if isShort(a) { return a }
                 }
-            case .opened: if isShort(entity) { return entity }
-            case .closed: at -= 2 + state.activities.roles[entity].count
-            case .cancelled: at -= 3
-            case .envied, .lowered: at -= 1
-            case .granted, .booked: break
+            case .opened: if isShort(entry.entity) { return entry.entity }
+            default: break
             }
         }
         return -1

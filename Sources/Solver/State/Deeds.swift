@@ -50,13 +50,12 @@ extension State {
             seatCandidate[seat] = -1
             journal.push(c)
         }
-        journal.push(seats.count)
         journal.push(choice)
         choiceOf[request] = -1
         grantedCount[p] -= 1
         add(-worth)
         refresh(p)
-        journal.push(.revoked, request)
+        journal.push(.revoked, request, data: seats.count + 1)
     }
 
     /// What one enrolment adds to (1) or takes from (−1) reserved seats, budgets and the person's limits.
@@ -109,7 +108,7 @@ extension State {
         journal.push(start)
         journal.push(lane)
         journal.push(desk)
-        journal.push(.cancelled, wish)
+        journal.push(.cancelled, wish, data: 3)
     }
 
     private func occupy(_ wish: Int, _ sign: Int) {
@@ -168,7 +167,7 @@ extension State {
         siteOf[a] = -1
         capacity[a] = 0
         add(worthOfClosed(a))
-        journal.push(.closed, a)
+        journal.push(.closed, a, data: activities.roles[a].count + 2)
     }
 
     private func occupy(activity a: Int, _ sign: Int) {
@@ -202,6 +201,7 @@ extension State {
             while journal.count > mark {
                 let deed = Journal.Deed(rawValue: Int32(journal.pop()))!
                 let entity = journal.pop()
+                let data = journal.pop()
                 let before = journal.count
                 switch deed {
                 case .granted: revoke(entity)
@@ -209,8 +209,7 @@ extension State {
                 case .opened: close(entity)
                 case .revoked:
                     let choice = journal.pop()
-                    let n = journal.pop()
-                    for k in stride(from: n - 1, through: 0, by: -1) { scratch[k] = Int32(journal.pop()) }
+                    for k in stride(from: data - 2, through: 0, by: -1) { scratch[k] = Int32(journal.pop()) }
                     undone(to: journal.count) { grant(entity, choice: choice, scratch.baseAddress!) }
                     continue
                 case .cancelled:
@@ -222,15 +221,14 @@ extension State {
                 case .closed:
                     let time = journal.pop()
                     let place = journal.pop()
-                    let roles = activities.roles[entity].count
-                    for k in stride(from: roles - 1, through: 0, by: -1) { scratch[k] = Int32(journal.pop()) }
+                    for k in stride(from: data - 3, through: 0, by: -1) { scratch[k] = Int32(journal.pop()) }
                     undone(to: journal.count) { open(entity, time: time, place: place, scratch.baseAddress!) }
                     continue
                 case .envied:
-                    envies.restore(entity, journal.pop(), scalars)
+                    envies.set(entity, journal.pop(), people.requestOfChoice[entity], scalars)
                     continue
-                case .lowered:
-                    envies.lowest[entity] = journal.pop()
+                case .readmitted:
+                    cutOffs.set(entity, journal.pop(), people)
                     continue
                 }
                 journal.rewind(to: before)

@@ -21,7 +21,7 @@ extension State {
         if services.laneStaff.count > 0 { checkStarts(of: scalars[3] % services.laneStaff.count) }
         checkSpending()
         if goals.envy != 0 {
-            for a in 0..<activities.count { precondition(lowestIsTrue(a), "who has the lowest score is wrong") }
+            for a in 0..<activities.count { precondition(cutOffsAreTrue(a), "whom an activity admits is wrong") }
         }
     }
 
@@ -49,7 +49,7 @@ extension State {
         sum -= past.lost
         if goals.envy != 0 {
             let asked = scalars[3]
-            for r in 0..<people.personOfRequest.count { sum -= goals.envy * countEnvies(r, isSettled: false) }
+            for r in 0..<people.personOfRequest.count { sum -= goals.envy * countEnvies(r) }
             // The run meets its bound by what the search asks, not the check.
             scalars[3] = asked
         }

@@ -1,8 +1,8 @@
 /// The deeds done since a move began, so that they can be undone, last first.
 ///
-/// Each entry is its data followed by the entity and the deed, so that it reads backwards.
+/// Each entry is its data followed by how many data there are, the entity and the deed, so that it reads backwards.
 final class Journal {
-    enum Deed: Int32 { case granted, revoked, booked, cancelled, opened, closed, envied, lowered }
+    enum Deed: Int32 { case granted, revoked, booked, cancelled, opened, closed, envied, readmitted }
 
     private(set) var base: UnsafeMutablePointer<Int32>
     private(set) var count = 0
@@ -18,7 +18,9 @@ final class Journal {
         count += 1
     }
 
-    @inline(__always) func push(_ deed: Deed, _ entity: Int) {
+    /// Ends an entry whose data, so many, were pushed before.
+    @inline(__always) func push(_ deed: Deed, _ entity: Int, data: Int = 0) {
+        push(data)
         push(entity)
         push(Int(deed.rawValue))
     }
@@ -26,6 +28,24 @@ final class Journal {
     @inline(__always) func pop() -> Int {
         count -= 1
         return Int(base[count])
+    }
+
+    /// A deed as the journal has it; its data are those of the journal from `first` on.
+    struct Entry {
+        let deed: Deed
+        let entity, first, data: Int
+    }
+
+    /// The entry that ends where the journal was `end` entries long; it began at its `first`.
+    @inline(__always) func entry(endingAt end: Int) -> Entry {
+        let data = Int(base[end - 3])
+        return Entry(
+            deed: Deed(rawValue: base[end - 1])!, entity: Int(base[end - 2]), first: end - 3 - data, data: data)
+    }
+
+    /// The candidates by which a request that was revoked had been granted.
+    @inline(__always) func candidates(revoked entry: Entry) -> UnsafeBufferPointer<Int32> {
+        UnsafeBufferPointer(start: base + entry.first, count: entry.data - 1)
     }
 
     func clear() { count = 0 }

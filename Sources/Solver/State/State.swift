@@ -63,6 +63,7 @@ final class State {
     /// `[4]` what an hour of an appointment must be worth to be looked for; 0 for all, also those that cost.
     let scalars: Buffer<Int>
     let envies: Envies
+    let cutOffs: CutOffs
     /// The one person that is being weighed.
     let bundle: Bundle
     let filling: Fill
@@ -110,6 +111,7 @@ final class State {
         let roles = (0..<activities.count).map { instance.activities.roles[$0].count }.max() ?? 0
         mostAtOnce = max(1, parts, roles)
         envies = Envies(instance, arena)
+        cutOffs = CutOffs(instance, arena)
         bundle = Bundle(instance, arena)
         barred = arena.buffer(services.starts.indices.map { instance.services.starts[$0] >> 6 + 2 }.max() ?? 0)
         filling = Fill(instance, bundle, arena)

@@ -225,7 +225,7 @@ final class WidePerson {
         case Locks.on:
             guard let first = instance.locks.grants[q].first else { return saved }
             let candidate = instance.locks.grantCandidate[first]
-            let wanted = instance.people.choiceOfUse[instance.people.useOfCandidate[candidate]]
+            let wanted = instance.people.choice(ofCandidate: candidate)
             return wanted == c ? saved : PersonOracle.never
         default: return saved
         }
