@@ -4,7 +4,7 @@ import Problem
 ///
 /// An activity has two *doors*: one for those within the group that it reserves seats for (or for everybody where it reserves none), one
 /// for those outside it. At each either a seat is free, or whoever has a score above the cut-off could take somebody's. Where seats are
-/// reserved for several groups doors are not enough: both stand open then, and whoever is at one has to be asked about (`isExact`).
+/// reserved for several groups the doors go by the first of them: nobody else is admitted, but whoever is has to be asked about (`isExact`).
 struct CutOffs {
     /// By door (`2 × activity`, and one more for those outside): the candidate with the lowest score who would have to make way,
     /// or `free` or `none`.
@@ -46,7 +46,6 @@ extension State {
         let (a, isOutside) = (door >> 1, door & 1 != 0)
         let rows = activities.reserved[a]
         guard isRunning(a), !isOutside || !rows.isEmpty else { return CutOffs.none }
-        guard rows.count <= 1 else { return CutOffs.free }
         // One more from outside would take a reserved seat: they could only take the place of another from outside.
         let isTight =
             isOutside
