@@ -137,8 +137,7 @@ extension PersonOracle {
                 && instance.past.enrolled[q].count == instance.people.uses[c].count ? saved : PersonOracle.never
         case .locked:
             guard lock == Locks.on, let first = instance.locks.grants[q].first else { return PersonOracle.never }
-            let wanted = instance.people.choiceOfUse[
-                instance.people.useOfCandidate[instance.locks.grantCandidate[first]]]
+            let wanted = instance.people.choice(ofCandidate: instance.locks.grantCandidate[first])
             guard wanted == c else { return PersonOracle.never }
             let kept = Set(instance.past.enrolled[q].map { instance.past.enrolledIn[$0] })
             let fixed = Set(

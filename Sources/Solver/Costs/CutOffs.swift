@@ -4,7 +4,8 @@ import Problem
 ///
 /// An activity has two *doors*: one for those within the group that it reserves seats for (or for everybody where it reserves none), one
 /// for those outside it. At each either a seat is free, or whoever has a score above the cut-off could take somebody's. Where seats are
-/// reserved for several groups the doors go by the first of them: nobody else is admitted, but whoever is has to be asked about (`isExact`).
+/// reserved for several groups the doors go by the first of them: whom they turn away is not admitted, but whom they let in may not be either
+/// (`isExact`).
 struct CutOffs {
     /// By door (`2 × activity`, and one more for those outside): the candidate with the lowest score who would have to make way,
     /// or `free` or `none`.

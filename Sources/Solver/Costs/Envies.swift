@@ -5,15 +5,15 @@ struct Envies {
     /// By choice: a candidate for its first part by which its person could take it now, where it is worth more than what they have; −1 if there is
     /// none.
     let witness: Buffer<Int32>
-    /// By request: how many of its choices.
+    /// By request: how many of its choices are envied.
     let ofRequest: Buffer<Int32>
     /// Applicants of each activity, numbered as `People.applicants`, but those with the lowest score first: candidate, score, choice.
     let applicant: Ints
     let applicantScore: Values
     let applicantChoice: Ints
-    /// Choices to be asked about again. Where another candidate can only have been admitted, which (else −1).
+    /// Choices to be asked about again; and the one candidate by which a choice may have come to be envied, −1 where any may.
     let asked, admitted: Buffer<Int32>
-    /// By choice: when it was put there last, and where.
+    /// By choice: when it was last put into `asked`, and where.
     let stamp: Buffer<Int>
     let position: Buffer<Int32>
     /// The candidates by which a choice could be taken, as last found.
@@ -88,23 +88,14 @@ struct Envies {
 }
 
 extension State {
-    /// Counts all envies anew.
-    func recountEnvies() {
-        for door in 0..<cutOffs.holder.count { cutOffs.set(door, findHolder(door), people) }
-        scalars[1] = 0
-        envies.witness.fill(-1)
-        envies.ofRequest.fill(0)
-        envies.begin()
-        for choice in people.choiceValue.indices { envies.ask(choice) }
-        answer()
-        journal.clear()
-    }
-
     /// Brings the count up to date with the deeds of the journal.
     ///
-    /// Whoever was moved is asked again about all they ask for, and so are the applicants of an activity that was opened or closed. Of those who could
-    /// be enrolled in an activity that was touched those whose score lets them in now and did not before, or the other way
-    /// round: they alone can have come to envy, by that activity, or ceased to. Where a budget is nearly spent, all who draw on it.
+    /// Whoever was moved is asked again about all they ask for. Of the applicants of an activity whose roster changed those are asked whose score lets them
+    /// in now and did not before, or the other way round: they alone can have come to envy, by that activity, or ceased to. Where it was
+    /// opened or closed, or its cut-offs do not say all, those who envy by it, and those who may now; where a budget is nearly spent, those who
+    /// draw on it and may answer otherwise than before.
+    ///
+    /// Deeds that were settled are undone all together: what was spent when last settled is not written to the journal.
     func settleEnvies() {
         if goals.envy == 0 { return }
         envies.begin()
@@ -162,7 +153,7 @@ extension State {
         }
     }
 
-    /// Asks those applicants of an activity that runs otherwise than before who envy, or may now.
+    /// Asks those applicants of an activity that runs otherwise than before, or whose cut-offs do not say all, who envy by it, or may now.
     private func askApplicants(_ a: Int) {
         for i in people.applicants[a] {
             let c = people.applicantCandidate[i]
@@ -175,7 +166,7 @@ extension State {
         }
     }
 
-    /// Is an envied choice envied by this activity, as far as is known? If it is by another, that has to change for it not to be.
+    /// Is an envied choice envied by this activity, as far as is known? An envy by another activity cannot end because this one changed.
     @inline(__always) private func hangs(_ choice: Int, on a: Int) -> Bool {
         people.candidateActivity[envies.witness[choice]] == a || people.uses[choice].count > 1
     }
@@ -226,6 +217,7 @@ extension State {
 
     /// Finds out about all choices that were asked about.
     private func answer() {
+        // Meetings with the bound are counted in questions: what takes less than one counts for a part of it.
         scalars[3] += envies.numbers[0] >> 2
         var weighed = -1
         for i in 0..<envies.numbers[0] {

@@ -38,7 +38,7 @@ extension Search {
         return serveQueue()
     }
 
-    /// Those with the highest scores first: in that order nobody comes to envy another by it.
+    /// Those with the highest scores first, so that they are less likely to envy the others for it.
     private func byScore(_ n: Int) {
         for i in 1..<max(1, n) {
             let (p, c) = (queue[i], scratch[i])

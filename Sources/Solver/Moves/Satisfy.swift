@@ -14,7 +14,7 @@ extension Search {
 
     /// Everybody proposes. In a market with nothing but seats and scores this ends in the participants' best stable
     /// matching; elsewhere it is cut off after a few rounds' worth of proposals.
-    /// - Parameter isOver: asked now and then whether to stop before that.
+    /// - Parameter isOver: asked now and then whether to stop before that; what is half done then is for the caller to undo.
     func proposeAll(unless isOver: () -> Bool = { false }) {
         for i in menu.people.indices { wait(menu.people[i]) }
         propose(atMost: 16 * menu.requests.count + 64, unless: isOver)
@@ -38,7 +38,7 @@ extension Search {
                 left -= 1
                 if !give(r, choice) { break }
             }
-            if left > 0 || i >= counters[0] { _ = state.fill(p, turn: random.next()) }
+            _ = state.fill(p, turn: random.next())
             // The queue is a ring: whoever waits is in it once, so that it never holds more than everybody.
             if i >= queue.count {
                 i -= queue.count

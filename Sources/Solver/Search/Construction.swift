@@ -51,6 +51,7 @@ extension Search {
                 self.proposeAll()
                 return true
             }
+            count()
         }
         return true
     }

@@ -44,7 +44,7 @@ extension Search {
         init(_ instance: Instance) {
             servesAnew = instance.isCity
             (effort, trial, taken, settling, trials, triesNews, looksAgain) =
-                if instance.isCity { (30, 4, 8, 4, 1, true, false) } else if instance.people.count > 1000 {
+                if instance.isCity { (30, 4, 8, 4, 1, true, false) } else if instance.people.count > Search.manyPeople {
                     (60, 50, 50, 200, 1, false, false)
                 } else {
                     (60, 50, 200, 400, 8, false, instance.people.count <= 200)
@@ -150,15 +150,19 @@ extension Search {
             _ = rearrange(to: wanted)
         }
         keep()
-        letPropose()
+        isUnjust = upsetsByScore
     }
 
-    /// Prices know nothing of scores: where envy counts, and there are more people than moves could put right soon, all are let propose.
-    private func letPropose() {
-        guard state.goals.envy != 0, instance.people.count > 1000 else { return }
+    /// Prices know nothing of scores: where envy counts, and there are more people than moves could put right soon, whoever is served by them
+    /// is to be let propose.
+    private var upsetsByScore: Bool { state.goals.envy != 0 && instance.people.count > Search.manyPeople }
+
+    /// All propose, after a timetable was made by prices.
+    func letPropose() {
+        isUnjust = false
         attempt {
             proposeAll(unless: breaksOff)
-            return !isBrokenOff
+            return !isBrokenOff && closeShort()
         }
     }
 
@@ -184,13 +188,14 @@ extension Search {
         let isAnew = pace.servesAnew && !price.isEmpty && serveAnew(in: wanted, at: price)
         if isAnew || (!breaksOff() && rearrange(to: wanted)) {
             keep()
-            letPropose()
+            isUnjust = upsetsByScore
         }
         beginCycle(steps: pace.trial * instance.people.count)
     }
 
     /// Makes the timetable so, and gives everybody anew what is best at what the seats are worth, twice over; seats that nobody took
     /// at their price then go to those who still lack something.
+    /// - Parameter price: by activity-time.
     /// - Returns: false if it cannot be done, or the run is over; all since the last plan that was kept is then undone.
     func serveAnew(in wanted: Spots, at price: [Int]) -> Bool {
         guard reseat(in: wanted, at: price) else { return false }
@@ -205,7 +210,6 @@ extension Search {
     }
 
     /// Makes the timetable so, and serves everybody anew at what the seats cost (`rearrange`).
-    /// - Parameter price: by activity-time.
     private func reseat(in wanted: Spots, at price: [Int]) -> Bool {
         for a in wanted.time.indices where wanted.time[a] >= 0 { state.pull[a] = -price[Int(wanted.time[a])] }
         defer { state.pull.fill(0) }

@@ -33,6 +33,8 @@ final class Search {
     private(set) var isBrokenOff = false
     /// What is to be done between two cycles is the next step.
     var hasCycleEnded = false
+    /// A timetable was just made by prices, which know nothing of scores: with the next step all are let propose.
+    var isUnjust = false
     let best: Incumbent
     var phase = Phase.unguided
     /// Prices have come since a timetable was last made of them.
@@ -89,6 +91,12 @@ final class Search {
             check()
             return
         }
+        if isUnjust {
+            letPropose()
+            if !isBrokenOff { count() }
+            check()
+            return
+        }
         let before = state.objective
         let plain = state.scalars[0]
         let move = menu.choose(&random)
@@ -102,12 +110,13 @@ final class Search {
         }
         if move.rawValue >= Move.open.rawValue, isPromising(state.scalars[0] - plain) {
             polish()
-            guard repairSizes() else {
+            let isWhole = repairSizes()
+            releaseQueue()
+            guard isWhole else {
                 state.undo()
                 finishStep()
                 return
             }
-            releaseQueue()
         }
         if isBrokenOff {
             state.undo()

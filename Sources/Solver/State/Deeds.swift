@@ -195,7 +195,7 @@ extension State {
 
     // MARK: Undoing
 
-    /// Undoes all deeds since the journal was `mark` entries long.
+    /// Undoes all deeds since the journal had `mark` numbers.
     func undo(to mark: Int = 0) {
         withUnsafeTemporaryAllocation(of: Int32.self, capacity: mostAtOnce) { scratch in
             while journal.count > mark {

@@ -22,6 +22,11 @@ extension State {
         checkSpending()
         if goals.envy != 0 {
             for a in 0..<activities.count { precondition(cutOffsAreTrue(a), "whom an activity admits is wrong") }
+            let asked = scalars[3]
+            for r in 0..<people.personOfRequest.count {
+                precondition(envies.ofRequest[r] == countEnvies(r), "envies of a request are wrong")
+            }
+            scalars[3] = asked
         }
     }
 

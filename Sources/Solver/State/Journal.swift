@@ -2,6 +2,8 @@
 ///
 /// Each entry is its data followed by how many data there are, the entity and the deed, so that it reads backwards.
 final class Journal {
+    /// What was done to which entity: a request, a wish, an activity; and what followed from deeds: a choice came to be envied otherwise, a door
+    /// of an activity (`CutOffs`) admits others than before.
     enum Deed: Int32 { case granted, revoked, booked, cancelled, opened, closed, envied, readmitted }
 
     private(set) var base: UnsafeMutablePointer<Int32>
@@ -36,7 +38,7 @@ final class Journal {
         let entity, first, data: Int
     }
 
-    /// The entry that ends where the journal was `end` entries long; it began at its `first`.
+    /// The entry that ends where the journal had `end` numbers; it began at its `first`.
     @inline(__always) func entry(endingAt end: Int) -> Entry {
         let data = Int(base[end - 3])
         return Entry(
@@ -50,7 +52,7 @@ final class Journal {
 
     func clear() { count = 0 }
 
-    /// Forgets what was written since it was `count` entries long.
+    /// Forgets what was written since it had `count` numbers.
     @inline(__always) func rewind(to count: Int) { self.count = count }
 
     private func grow() {

@@ -117,7 +117,6 @@ final class State {
         filling = Fill(instance, bundle, arena)
         scalars[0] = emptyObjective()
         for p in 0..<people.count where !people.requests[p].isEmpty { softOf[p] = goals.unserved }
-        if goals.envy != 0 { recountEnvies() }
     }
 
     /// The objective as the format counts it.

@@ -56,7 +56,7 @@ extension Search {
     }
 
     /// Activities with too few people gather more or are closed.
-    private func closeShort() -> Bool {
+    func closeShort() -> Bool {
         let a = state.activities
         for round in 0..<3 {
             for x in 0..<a.count where state.isRunning(x) && state.enrolled[x] < a.minSize[x] {
