@@ -63,7 +63,7 @@ import Testing
         let people = instance.people
         for u in people.choiceOfUse.indices {
             let mine = people.candidates[u].map { people.candidateActivity[$0] }
-            #expect(mine.count <= People.candidateLimit && mine.count > People.candidateLimit / 2)
+            #expect(mine.count <= Considered.limit && mine.count > Considered.limit / 2)
             #expect(Set(mine).count == mine.count)
         }
         #expect((0..<200).allSatisfy { !instance.people.applicants[$0].isEmpty })

@@ -40,7 +40,7 @@ struct Pairs: Sendable {
                 for a in Pairs.activities(of: u, people) {
                     for t in activities.times[a] where activities.timeAllowed[t] != 0 {
                         if place[t] == Pairs.unseen {
-                            guard Pairs.isFree(t, away, activities), geometry.fits(p, time: t) else {
+                            guard !activities.meets(t, away), geometry.fits(p, time: t) else {
                                 place[t] = Pairs.unfit
                                 refused.append(t)
                                 continue
@@ -98,16 +98,6 @@ struct Pairs: Sendable {
     static func activities(of use: Int, _ people: People) -> [Int] {
         if people.isCut[use] != 0 { return people.parts[people.partOfUse[use]].map { people.partActivity[$0] } }
         return people.candidates[use].map { people.candidateActivity[$0] }
-    }
-
-    /// Does no meeting of the time touch the absences?
-    static func isFree(_ time: Int, _ away: [Interval], _ activities: Activities) -> Bool {
-        var i = 0
-        for m in activities.meetings[time] {
-            while i < away.count, away[i].end <= activities.meetingStart[m] { i += 1 }
-            if i < away.count, away[i].start < activities.meetingEnd[m] { return false }
-        }
-        return true
     }
 
     /// How many pairs there would be at most, to know beforehand whether they can be afforded.

@@ -276,3 +276,32 @@ func meets(_ meetings: [Interval], _ busy: [Interval]) -> Bool {
     }
     return false
 }
+
+extension Activities {
+    /// Bit i: an activity's time i is allowed, and meets none of the intervals `away` (sorted, joined). From time 63 on bit 63 is
+    /// set where any of them is so.
+    func times(of a: Int, freeOf away: [Interval]) -> UInt64 {
+        var free: UInt64 = 0
+        for (i, time) in times[a].enumerated() where timeAllowed[time] != 0 && !meets(time, away) {
+            free |= 1 << UInt64(min(i, 63))
+        }
+        return free
+    }
+
+    /// Does an activity-time meet one of some intervals, sorted and joined?
+    func meets(_ time: Int, _ away: [Interval]) -> Bool {
+        let all = meetings[time]
+        var m = all.lowerBound
+        var j = 0
+        while m < all.upperBound, j < away.count {
+            if meetingEnd[m] <= away[j].start {
+                m += 1
+            } else if away[j].end <= meetingStart[m] {
+                j += 1
+            } else {
+                return true
+            }
+        }
+        return false
+    }
+}

@@ -3,7 +3,7 @@ import Problem
 /// A problem compiled for the search: ids become indices, tables become flat, and what can be known before any
 /// decision is made (who is away when, which rooms are shut) is folded into the lists of candidates.
 ///
-/// Everything is immutable and shared by all threads. Entities are numbered across the whole problem:
+/// Everything is immutable and shared by all threads, but which activities of long parts people consider (`Considered`). Entities are numbered across the whole problem:
 ///
 /// | name | is | of |
 /// | --- | --- | --- |
@@ -31,19 +31,28 @@ final class Instance: Sendable {
     let past: Past
     let locks: Locks
     let clashes: Clashes
+    /// So many people that to ask each of them once takes seconds: bound and search go other ways about it.
+    let isCity: Bool
     private let arena: Arena
+
+    /// A problem with more people than this is a city.
+    static let most = 20_000
 
     /// Compiles a validated problem. What `fixed` says of things that do not exist, or cannot be, is left out here:
     /// the first plan keeps `fixed` as it stands, or `Clash` judges it before a search begins.
-    init(_ problem: Problem) {
+    /// - Parameter most: a problem with more people is a city.
+    init(_ problem: Problem, most: Int = Instance.most) {
         let arena = Arena()
         let names = Names(problem)
         self.arena = arena
         self.problem = problem
+        isCity = problem.participants.count > most
         places = Places(problem, names, arena)
         activities = Activities(problem, names, places, arena)
         services = Services(problem, names, places, arena)
-        people = People(problem, names, places, activities, services, arena)
+        people = People(
+            problem, names, places, activities, services,
+            considered: isCity ? Considered.limitInCity : Considered.limit, arena)
         links = Links(problem, names, arena)
         past = Past(problem, names, people, arena)
         locks = Locks(problem, names, people, activities, services, arena)
@@ -51,9 +60,6 @@ final class Instance: Sendable {
     }
 
     var weights: Weights { problem.weights }
-
-    /// So many people that to ask each of them once takes seconds: bound and search go other ways about it.
-    var isCity: Bool { people.count > 20_000 }
 
     /// Seats of an activity at a time in a room option (−1 for none); nil if it cannot run so.
     func seats(_ a: Int, time: Int, place: Int) -> Int? {

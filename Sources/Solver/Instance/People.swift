@@ -21,11 +21,8 @@ struct People: Sendable {
     /// Activities of a part.
     let parts: Rows
     let partActivity: Ints
-    /// 1 where the candidates of a use are only some of its part's activities: see `candidateLimit`.
+    /// 1 where the candidates of a use are only some of its part's activities: see `Considered`.
     let isCut: Table<UInt8>
-    /// Of a part with more activities than this, each person considers only so many, half of them the nearest to where
-    /// they live; unless envy counts, which asks about all of them. A bound has to allow for the others.
-    static let candidateLimit = 40
     /// Activities that could fill a use: some time of theirs is free of the person's own absences, and neither
     /// `fixed` nor the reserved seats rule them out.
     let candidates: Rows
@@ -64,14 +61,14 @@ struct People: Sendable {
 
     init(
         _ problem: Problem, _ names: Names, _ world: Places, _ activities: Activities, _ services: Services,
-        _ arena: Arena
+        considered: Int, _ arena: Arena
     ) {
         let all = problem.participants
         count = all.count
         home = arena.table(all.map { p in p.home.map { names.homes[$0]! } ?? -1 })
         groupWords = max(1, (problem.groups.count + 63) / 64)
         budgetWords = max(1, (problem.budgets.count + 63) / 64)
-        var c = PeopleColumns(problem, names, groupWords, budgetWords)
+        var c = PeopleColumns(problem, names, groupWords, budgetWords, limit: considered)
         for p in all { c.add(p, problem, names, world, activities, services) }
         groupBits = arena.table(words: c.groupBits)
         budgetBits = arena.table(words: c.budgetBits)
@@ -116,16 +113,26 @@ struct People: Sendable {
         limitMinutes = arena.table(c.limitMinutes)
         limitLoads = arena.table(c.limitLoads)
         loadCount = c.loadCount
-        var sizes = [Int](repeating: 0, count: activities.count + 1)
-        for a in c.candidateActivity { sizes[Int(a) + 1] += 1 }
-        for i in 0..<activities.count { sizes[i + 1] += sizes[i] }
-        applicants = Rows(starts: arena.table(sizes))
-        var list = [Int32](repeating: 0, count: c.candidateActivity.count)
-        for (i, a) in c.candidateActivity.enumerated() {
-            list[sizes[Int(a)]] = Int32(i)
-            sizes[Int(a)] += 1
+        applicants = Rows(starts: arena.table([Int](repeating: 0, count: activities.count + 1)))
+        applicantCandidate = arena.table([Int](repeating: 0, count: candidateActivity.count))
+        countApplicants()
+    }
+
+    /// Makes `applicants` what the candidates say.
+    func countApplicants() {
+        let starts = applicants.starts.base
+        let n = applicants.count
+        starts.update(repeating: 0, count: n + 1)
+        for c in candidateActivity.indices { starts[candidateActivity[c] + 1] += 1 }
+        for a in 0..<n { starts[a + 1] += starts[a] }
+        for c in candidateActivity.indices {
+            let a = candidateActivity[c]
+            applicantCandidate.base[Int(starts[a])] = Int32(c)
+            starts[a] += 1
         }
-        applicantCandidate = arena.table(words: list)
+        // Each now stands where the next begins.
+        for a in stride(from: n, to: 0, by: -1) { starts[a] = starts[a - 1] }
+        starts[0] = 0
     }
 
     @inline(__always) func isMember(_ person: Int, of group: Int) -> Bool {

@@ -5,6 +5,8 @@ struct PeopleColumns {
     private var scores: [[String: Int]]
     let parts: [[Int]]
     private let cutting: Bool
+    /// Of a part with more activities than this each participant considers only so many.
+    private let limit: Int
     /// The activities of a long part, nearest first, by home and part.
     private var nearest: [Int: [(activity: Int, cost: Int)]] = [:]
     /// Activities that a participant is, or must be, enrolled in: never cut.
@@ -39,7 +41,8 @@ struct PeopleColumns {
     var (limitPeriod, limitMinutes, limitLoads): ([Int], [Int], [Int]) = ([], [], [])
     var loadCount = 0
 
-    init(_ problem: Problem, _ names: Names, _ groupWords: Int, _ budgetWords: Int) {
+    init(_ problem: Problem, _ names: Names, _ groupWords: Int, _ budgetWords: Int, limit: Int) {
+        self.limit = limit
         self.groupWords = groupWords
         self.budgetWords = budgetWords
         scores = problem.activities.map { a in
@@ -49,7 +52,7 @@ struct PeopleColumns {
             var seen = Set<Int>()
             return part.activities.map { names.activities[$0]! }.filter { seen.insert($0).inserted }
         }
-        cutting = problem.weights.envy == 0 && parts.contains { $0.count > People.candidateLimit }
+        cutting = problem.weights.envy == 0 && parts.contains { $0.count > limit }
         if cutting {
             for g in problem.previous?.grants ?? [] {
                 for id in g.activities {
@@ -129,9 +132,9 @@ struct PeopleColumns {
             most = max(most, choice.parts.count)
             for part in choice.parts {
                 let index = names.parts[part]!
-                let cut = cutting && parts[index].count > People.candidateLimit
+                let cut = cutting && parts[index].count > limit
                 for a in cut ? considered(of: index, p, names, world, activities) : parts[index] {
-                    let free = freeTimes(a, away, activities)
+                    let free = activities.times(of: a, freeOf: away)
                     guard free != 0 else { continue }
                     candidateActivity.append(Int32(a))
                     candidateTimes.append(free)
@@ -155,31 +158,7 @@ struct PeopleColumns {
         seats.close()
     }
 
-    private func freeTimes(_ a: Int, _ away: [Interval], _ activities: Activities) -> UInt64 {
-        var free: UInt64 = 0
-        for (i, time) in activities.times[a].enumerated()
-        where activities.timeAllowed[time] != 0 && !meets(activities.meetings[time], away, activities) {
-            free |= 1 << UInt64(min(i, 63))
-        }
-        return free
-    }
-
-    private func meets(_ meetings: Range<Int>, _ away: [Interval], _ activities: Activities) -> Bool {
-        var m = meetings.lowerBound
-        var j = 0
-        while m < meetings.upperBound, j < away.count {
-            if activities.meetingEnd[m] <= away[j].start {
-                m += 1
-            } else if away[j].end <= activities.meetingStart[m] {
-                j += 1
-            } else {
-                return true
-            }
-        }
-        return false
-    }
-
-    /// Of the activities of a long part those that a participant considers: the nearest to where they live, others
+    /// Of the activities of a long part those that a participant considers at first: the nearest to where they live, others
     /// drawn from farther and farther away, and what they hold already. Everybody draws others, and so every activity
     /// finds people who consider it; were all to see the nearest alone, those near nobody would never run.
     private mutating func considered(
@@ -189,8 +168,8 @@ struct PeopleColumns {
         let list = byDistance(part, home, world, activities)
         var random = Random(seed: UInt64(person) &* 0x9E37_79B9 &+ UInt64(part))
         var out: [Int] = []
-        let near = People.candidateLimit / 2
-        let far = People.candidateLimit - near
+        let near = limit / 2
+        let far = limit - near
         // Those equally near take turns.
         var i = 0
         while out.count < near {
@@ -202,10 +181,9 @@ struct PeopleColumns {
         }
         let rest = list.count - near
         for k in 0..<far {
-            // The k-th of `far` stretches, each longer than the last.
-            let (from, to) = (rest * k * k / (far * far), rest * (k + 1) * (k + 1) / (far * far))
-            guard from < to else { continue }
-            let a = list[near + from + random.below(to - from)].activity
+            let stretch = Considered.stretch(k, of: far, over: rest)
+            guard !stretch.isEmpty else { continue }
+            let a = list[near + stretch.lowerBound + random.below(stretch.count)].activity
             if !out.contains(a) { out.append(a) }
         }
         for a in held[p.id] ?? [] where parts[part].contains(a) && !out.contains(a) { out.append(a) }

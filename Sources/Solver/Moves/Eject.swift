@@ -24,7 +24,7 @@ extension Search {
         let p = people.personOfRequest[r]
         leaveBehind(p)
         state.stripAll(p)
-        guard force(r, choice), state.fill(p, turn: random.next()) else { return false }
+        guard force(r, choice, at: .random), state.fill(p, turn: random.next()) else { return false }
         if instance.people.count <= Search.manyPeople { passOn() }
         return serveQueue() && callIn()
     }
@@ -43,7 +43,7 @@ extension Search {
             guard !choices.isEmpty, state.locks.request[r] == Locks.free, choice != state.choiceOf[r] else { continue }
             let (mark, waiting) = (state.journal.count, counters[0])
             state.stripAll(q)
-            if force(r, choice), state.fill(q, turn: random.next()) { continue }
+            if force(r, choice, at: .random), state.fill(q, turn: random.next()) { continue }
             state.undo(to: mark)
             for k in waiting..<counters[0] { queued[queue[k]] = 0 }
             counters[0] = waiting
@@ -57,8 +57,11 @@ extension Search {
     /// A chain ends at each of its links once in so many times.
     private static let chainsEnd = 3
 
-    /// Grants a choice by a random candidate for each part, taking the place of others where it must.
-    private func force(_ r: Int, _ choice: Int) -> Bool {
+    /// By what seats, and who is to make way, are chosen.
+    enum Seating { case random, prices(noise: Int) }
+
+    /// Grants a choice by a candidate for each part, taking the place of others where it must.
+    func force(_ r: Int, _ choice: Int, at seating: Seating) -> Bool {
         let people = state.people
         let p = people.personOfRequest[r]
         let uses = people.uses[choice]
@@ -66,35 +69,50 @@ extension Search {
         state.bundle.load(p, state)
         var n = 0
         for use in uses {
-            let candidates = people.candidates[use]
-            guard candidates.count > 0 else { break }
-            let shift = random.below(candidates.count)
-            for j in 0..<candidates.count {
-                var c = candidates.lowerBound + j + shift
-                if c >= candidates.upperBound { c -= candidates.count }
-                let a = people.candidateActivity[c]
-                state.scalars[3] += 1
-                guard state.isRunning(a), state.canTake(c, a, r) else { continue }
-                state.push(seat: c, of: r)
-                scratch[n] = c
-                n += 1
-                break
+            if people.candidates[use].isEmpty { break }
+            let c: Int
+            switch seating {
+            case .random: c = anyCandidate(use, r)
+            case .prices(let noise): c = bestBuy(use, r, noise: noise)
             }
+            if c < 0 { continue }
+            state.push(seat: c, of: r)
+            scratch[n] = c
+            n += 1
         }
         let met = n == uses.count && state.needsAreMet()
         for _ in 0..<n { state.popSeat() }
         guard met else { return false }
-        for k in 0..<n where !makeRoom(people.candidateActivity[scratch[k]], for: p) { return false }
+        for k in 0..<n where !makeRoom(people.candidateActivity[scratch[k]], for: p, at: seating) { return false }
         state.grant(r, choice: choice, scratch.base)
         return true
     }
 
+    /// A candidate of a use that can be taken, from a random one on; −1 if none can. There must be one.
+    private func anyCandidate(_ use: Int, _ r: Int) -> Int {
+        let people = state.people
+        let candidates = people.candidates[use]
+        let shift = random.below(candidates.count)
+        for j in 0..<candidates.count {
+            var c = candidates.lowerBound + j + shift
+            if c >= candidates.upperBound { c -= candidates.count }
+            let a = people.candidateActivity[c]
+            state.scalars[3] += 1
+            if state.isRunning(a), state.canTake(c, a, r) { return c }
+        }
+        return -1
+    }
+
     /// Frees a seat in an activity for a person, if there is none, by taking somebody's.
-    private func makeRoom(_ a: Int, for p: Int) -> Bool {
+    private func makeRoom(_ a: Int, for p: Int, at seating: Seating) -> Bool {
         if state.enrolled[a] < state.capacity[a], state.keepsReserved(a, p) { return true }
         let n = state.enrolled[a]
         guard n > 0 else { return false }
-        let shift = random.below(n)
+        let shift: Int
+        switch seating {
+        case .random: shift = random.below(n)
+        case .prices: shift = spareSeat(a)
+        }
         for j in 0..<min(n, 4) {
             let seat = state.roster[state.rosterBase[a] + (j + shift) % n]
             let q = state.people.person(ofCandidate: state.seatCandidate[seat])
@@ -144,7 +162,7 @@ extension Search {
                 let granted = state.choiceOf[r]
                 if granted >= 0, people.choiceValue[granted] >= people.choiceValue[choice] { continue }
                 let q = people.personOfRequest[r]
-                state.stripAll(q)
+                strip(q)
                 guard state.fill(q, turn: random.next()) else { return false }
                 served += 1
                 if served == 3 || state.enrolled[a] >= state.capacity[a] { break }

@@ -6,6 +6,8 @@ enum Move: Int, CaseIterable, Sendable {
     case reseat
     /// Puts a person into an activity where they are not, in somebody's place if it is full.
     case eject
+    /// The same by the prices of seats: for who lacks most at these, in the place of who loses little.
+    case trade
     /// Takes all from a few people who compete for the same seats, and serves them again in another order.
     case ruin
     /// Gives somebody what they justly envy, in the place of who has a lower score, and so on down the line.
@@ -86,6 +88,8 @@ struct Menu: Sendable {
         total += share - weights[move.rawValue]
         weights[move.rawValue] = share
     }
+
+    func share(of move: Move) -> Int { weights[move.rawValue] }
 
     func choose(_ random: inout Random) -> Move {
         var x = random.below(total)

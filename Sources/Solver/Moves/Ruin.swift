@@ -25,7 +25,7 @@ extension Search {
         let n = counters[0]
         if state.goals.envy != 0, random.oneIn(2) {
             byScore(n)
-            for i in 0..<n { state.stripAll(queue[i]) }
+            for i in 0..<n { strip(queue[i]) }
             return serveQueue()
         }
         for i in stride(from: n - 1, to: 0, by: -1) {
@@ -34,7 +34,7 @@ extension Search {
             queue[i] = queue[j]
             queue[j] = x
         }
-        for i in 0..<n { state.stripAll(queue[i]) }
+        for i in 0..<n { strip(queue[i]) }
         return serveQueue()
     }
 

@@ -13,6 +13,11 @@ extension Search {
         if first { guide = Guide(instance, fixed: spots) }
         guide!.update(worths)
         hasNews = true
+        if pace.servesAnew, !guide!.seatPrice.isEmpty {
+            tariff.update(guide!.seatPrice)
+            whole.set(.trade, share: whole.share(of: .eject) + whole.share(of: .trade))
+            whole.set(.eject, share: 0)
+        }
         whole.set(.retime, share: guide!.hopeful.isEmpty ? 0 : Search.retimeShare)
         switch phase {
         case .settling, .taken, .second: return
@@ -185,6 +190,7 @@ extension Search {
             stay: isPlain ? 0 : 10 * random.below(4), &random, unless: breaksOff)
         guard let wanted else { return }
         let price = guide!.seatPrice
+        if pace.servesAnew { reconsider(wanted, at: price) }
         let isAnew = pace.servesAnew && !price.isEmpty && serveAnew(in: wanted, at: price)
         if isAnew || (!breaksOff() && rearrange(to: wanted)) {
             keep()
@@ -222,6 +228,7 @@ extension Search {
         if afresh { restoreBest() }
         settled += 1
         unsettled = best.objective
+        if pace.servesAnew { reconsider(spots, at: guide?.seatPrice ?? []) }
         menu = whole.ofPeopleAlone ?? whole
         beginCycle(steps: pace.settling * instance.people.count * (4 + settled) / 5)
     }

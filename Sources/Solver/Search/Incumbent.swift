@@ -126,6 +126,11 @@ final class Incumbent {
         }
     }
 
+    /// Marks the candidates by which it enrols people.
+    func pin(_ candidates: Buffer<UInt8>) {
+        for seat in 0..<seatCandidate.count where seatCandidate[seat] >= 0 { candidates[seatCandidate[seat]] = 1 }
+    }
+
     /// How its activities run.
     var spots: Spots { Spots(time: timeOf, place: placeOf, post: postOf) }
 

@@ -35,6 +35,8 @@ final class Search {
     var hasCycleEnded = false
     /// A timetable was just made by prices, which know nothing of scores: with the next step all are let propose.
     var isUnjust = false
+    /// What seats cost, once there are prices that are the same for all.
+    let tariff: Tariff
     let best: Incumbent
     var phase = Phase.unguided
     /// Prices have come since a timetable was last made of them.
@@ -64,6 +66,7 @@ final class Search {
         queued = arena.buffer(instance.people.count)
         counters = arena.buffer(4)
         held = arena.buffer(instance.activities.count)
+        tariff = Tariff(instance, arena)
         scratch = arena.buffer(max(256, state.mostAtOnce + 16))
         displaced = arena.buffer(64)
         gains = arena.buffer(Search.gatherLimit)
@@ -159,6 +162,7 @@ final class Search {
         switch move {
         case .reseat: reseat()
         case .eject: eject()
+        case .trade: trade()
         case .ruin: ruin()
         case .satisfy: satisfyOne()
         case .slot: slot()

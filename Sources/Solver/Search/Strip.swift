@@ -32,7 +32,23 @@ extension State {
         for r in people.requests[p] where choiceOf[r] >= 0 && locks.request[r] == Locks.free { revoke(r) }
     }
 
+    /// Takes away all enrolments that are not fixed, and what needs them.
+    func stripRequests(_ p: Int) {
+        for r in people.requests[p] where choiceOf[r] >= 0 && locks.request[r] == Locks.free { _ = strip(request: r) }
+    }
+
     func stripWishes(_ p: Int) {
         for w in people.wishes[p] where startOf[w] >= 0 { _ = strip(wish: w) }
     }
+}
+
+extension Search {
+    /// Takes all from somebody who is to be served anew. In a city mostly not the appointments: to find each of them a slot again
+    /// takes most of a move's time, and seldom finds a better one.
+    func strip(_ p: Int) {
+        if instance.isCity, !random.oneIn(Search.appointmentsGo) { state.stripRequests(p) } else { state.stripAll(p) }
+    }
+
+    /// In a city appointments are taken as well once in so many times.
+    private static let appointmentsGo = 4
 }

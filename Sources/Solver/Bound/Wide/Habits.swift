@@ -40,7 +40,7 @@ struct Habits: Sendable {
         var table = [UInt64](repeating: 0, count: first.count * words)
         for (habit, p) in first.enumerated() {
             let away = joined(instance.problem.participants[p].unavailable)
-            for t in 0..<times where Pairs.isFree(t, away, instance.activities) && geometry.fits(p, time: t) {
+            for t in 0..<times where !instance.activities.meets(t, away) && geometry.fits(p, time: t) {
                 table[habit * words + t >> 6] |= 1 << UInt64(t & 63)
             }
         }
@@ -51,6 +51,6 @@ struct Habits: Sendable {
     @inline(__always) func suits(_ person: Int, _ t: Int) -> Bool {
         if bits.count > 0 { return bits.base[of[person] * words + t >> 6] >> UInt64(t & 63) & 1 != 0 }
         let away = joined(instance.problem.participants[person].unavailable)
-        return Pairs.isFree(t, away, instance.activities) && geometry.fits(person, time: t)
+        return !instance.activities.meets(t, away) && geometry.fits(person, time: t)
     }
 }
