@@ -148,6 +148,35 @@ import Testing
         #expect(people.candidateActivity.indices.map { people.candidateActivity[$0] } == before)
     }
 
+    /// What `fixed` and the plan in force say are candidates for as long as the run goes, at the number they had: the bound reads them too.
+    @Test func whatIsFixedOrWasStaysConsidered() throws {
+        var problem = town(1)
+        let first = try begun(1).best.decisions().grants
+        problem.previous = Decisions(grants: Array(first.prefix(8)))
+        problem.fixed = Fixed(grants: first.suffix(3).map { .granted($0) })
+        let search = Search(Instance(problem, most: Self.most), seed: 1)
+        let (people, locks, past) = (search.state.people, search.state.locks, search.state.past)
+        let fixed = locks.grantCandidate.indices.map { locks.grantCandidate[$0] }
+        let before = fixed.map { people.candidateActivity[$0] }
+        func kept(_ r: Int) -> Bool {
+            let all = Set(
+                people.choices[r].flatMap { people.uses[$0] }.flatMap { people.candidates[$0] }.map {
+                    people.candidateActivity[$0]
+                })
+            return past.enrolled[r].allSatisfy { all.contains(past.enrolledIn[$0]) }
+        }
+        let old = people.personOfRequest.indices.filter { past.granted[$0] != 0 }
+        #expect(fixed.count >= 3 && old.count == 8 && old.allSatisfy(kept))
+        for round in 0..<4 {
+            // Nothing stands on them but what was said.
+            search.openFreely()
+            search.keep()
+            search.reconsider(search.spots, at: prices(round, search))
+            #expect(fixed.map { people.candidateActivity[$0] } == before)
+            #expect(old.allSatisfy(kept))
+        }
+    }
+
     // MARK: Trading
 
     @Test(arguments: 0..<4) func everyTradeIsWorthWhatTheRecountSays(seed: Int) throws {
@@ -159,6 +188,44 @@ import Testing
             search.state.checkInvariants()
         }
         #expect(search.statistics.improved[Move.trade.rawValue] > 0)
+        #expect(isLegal(search))
+    }
+
+    /// A fixed appointment needs an enrolment, which may be traded for another but is never granted twice.
+    @Test func whatSomethingFixedNeedsIsTradedToo() throws {
+        var problem = Problem(name: "needed", horizon: 1440)
+        problem.activities = (0..<3).map {
+            Activity(id: "a\($0)", maxSize: 2, times: [.init(meetings: [Interval(540 + 60 * $0, 600 + 60 * $0)])])
+        }
+        problem.parts = (0..<3).map { Part(id: "q\($0)", activities: ["a\($0)"]) }
+        problem.staff = [Staff(id: "c")]
+        problem.services = [Service(id: "talk", minutes: 30, step: 30, staff: [.init(staff: "c")])]
+        problem.participants = (0..<4).map { p in
+            Participant(
+                id: "p\(p)",
+                requests: [.init(id: "r", choices: (0..<3).map { .init(value: 100 + 10 * $0, parts: ["q\($0)"]) })],
+                appointments: [.init(id: "w", service: "talk", windows: [Interval(900, 1200)], value: 10)],
+                order: [.init(first: "r", second: "w", needs: true)])
+        }
+        problem.fixed = Fixed(
+            appointments: (0..<4).map {
+                .granted(.init(participant: "p\($0)", appointment: "w", start: 900 + 30 * $0, staff: "c"))
+            })
+        guard case .possible(let start) = Feasibility.of(problem) else {
+            Issue.record("impossible")
+            return
+        }
+        let search = Search(Instance(problem, most: 2), seed: 1)
+        #expect(search.construct(from: start) { false })
+        for move in Move.allCases { search.menu.set(move, share: move == .trade ? 1 : 0) }
+        for round in 0..<40 {
+            search.tariff.update((0..<3).map { 90 * (($0 + round) % 3) })
+            for _ in 0..<5 {
+                search.step()
+                search.state.checkInvariants()
+            }
+        }
+        #expect(search.statistics.tried[Move.trade.rawValue] > 100)
         #expect(isLegal(search))
     }
 
@@ -183,9 +250,9 @@ import Testing
         #expect(search.state.fill(0, turn: 0))
         search.keep()
         #expect(search.state.objective == 100)
-        search.tariff.update([80, 10])
-        // At these prices the second lacks 20, the first only what noise adds.
-        while !search.trade() { search.state.undo() }
+        // At these prices the second lacks 90, and the first nothing.
+        search.tariff.update([10, 0])
+        #expect(search.trade())
         #expect(search.state.objective == 190)
     }
 

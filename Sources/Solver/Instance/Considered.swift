@@ -35,7 +35,10 @@ struct Considered {
     ///   - spots: how activities run.
     ///   - price: of a seat, by activity-time.
     ///   - isPinned: by candidate, 1 where something stands on it.
-    func choose(_ spots: Spots, at price: [Int], isPinned: Buffer<UInt8>, _ random: inout Random) {
+    ///   - isOver: asked now and then; once it says so nobody else is seen to.
+    func choose(
+        _ spots: Spots, at price: [Int], isPinned: Buffer<UInt8>, _ random: inout Random, unless isOver: () -> Bool
+    ) {
         let (people, activities) = (instance.people, instance.activities)
         let homes = instance.problem.homes.count + 1
         let always = (0..<activities.count).map { activities.times(of: $0, freeOf: []) }
@@ -44,7 +47,8 @@ struct Considered {
         var last = [Int](repeating: -1, count: activities.count)
         var (open, chosen): ([Int], [Int]) = ([], [])
         var (person, away): (Int, [Interval]) = (-1, [])
-        for u in uses {
+        for (i, u) in uses.enumerated() {
+            if i & 1023 == 1023, isOver() { break }
             let p = people.personOfRequest[people.requestOfChoice[people.choiceOfUse[u]]]
             if p != person { (person, away) = (p, joined(instance.problem.participants[p].unavailable)) }
             let key = people.partOfUse[u] * homes + people.home[p] + 1
@@ -71,9 +75,11 @@ struct Considered {
                 people.candidateActivity.base[c] = Int32(a)
                 people.candidateTimes.base[c] = away.isEmpty ? always[a] : activities.times(of: a, freeOf: away)
             }
-            // Where too little runs some stay what they were, unless that was chosen in another place.
-            for c in open.dropFirst(chosen.count) where last[people.candidateActivity[c]] == u {
-                people.candidateTimes.base[c] = 0
+            // Where too little runs some stay what they were, unless that is considered in another place.
+            for c in open.dropFirst(chosen.count) {
+                let a = people.candidateActivity[c]
+                people.candidateTimes.base[c] = last[a] == u ? 0 : activities.times(of: a, freeOf: away)
+                last[a] = u
             }
         }
         people.countApplicants()

@@ -27,9 +27,9 @@ struct People: Sendable {
     /// `fixed` nor the reserved seats rule them out.
     let candidates: Rows
     let candidateActivity: Ints
-    /// By candidate, bit i: the person is free at the activity's time i. From time 63 on, bit 63 says nothing: ask `isFree`.
+    /// By candidate, bit i: the person is free at the activity's time i (none where it is not considered after all). From time 63 on, bit 63 says nothing: ask `isFree`.
     let candidateTimes: Words
-    /// Selection score there.
+    /// Selection score there; without envy of the candidate that was there first.
     let candidateScore: Values
     /// Most parts that any choice of a request has; seats of a request are numbered `seats[request]`.
     let seats: Rows

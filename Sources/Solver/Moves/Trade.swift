@@ -8,8 +8,9 @@ extension Search {
         var (r, most) = (-1, 0)
         for _ in 0..<Search.traders {
             let x = menu.requests[random.below(menu.requests.count)]
-            let loss = mostNet(x).net - heldNet(x)
-            if loss > most { (r, most) = (x, loss) }
+            let best = mostNet(x)
+            let loss = best.net - heldNet(x)
+            if loss > most, best.choice >= 0 { (r, most) = (x, loss) }
         }
         guard r >= 0 else { return false }
         let noise = 1 + Int(cooling.meanWish) / Search.tradeNoise
@@ -32,8 +33,10 @@ extension Search {
         let people = state.people
         let p = people.personOfRequest[r]
         var (first, second, third) = ((worth: Int.min, c: -1), (worth: Int.min, c: -1), (worth: Int.min, c: -1))
-        for c in people.candidates[use] where state.isRunning(people.candidateActivity[c]) {
-            let this = (worth: net(c, p) + random.below(noise), c: c)
+        for c in people.candidates[use] {
+            let worth = net(c, p)
+            if worth == Search.never { continue }
+            let this = (worth: worth + random.below(noise), c: c)
             if this.worth > first.worth {
                 (first, second, third) = (this, first, second)
             } else if this.worth > second.worth {

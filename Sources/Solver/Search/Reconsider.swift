@@ -8,7 +8,7 @@ extension Search {
         let isPinned: Buffer<UInt8> = arena.buffer(state.people.candidateActivity.count)
         state.pin(isPinned)
         best.pin(isPinned)
-        considered.choose(spots, at: price, isPinned: isPinned, &random)
+        considered.choose(spots, at: price, isPinned: isPinned, &random, unless: breaksOff)
         state.seatAnew()
         withExtendedLifetime(arena) {}
     }

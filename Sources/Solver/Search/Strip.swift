@@ -33,8 +33,13 @@ extension State {
     }
 
     /// Takes away all enrolments that are not fixed, and what needs them.
-    func stripRequests(_ p: Int) {
-        for r in people.requests[p] where choiceOf[r] >= 0 && locks.request[r] == Locks.free { _ = strip(request: r) }
+    /// - Returns: false if something fixed needs one of them, which then stays.
+    func stripRequests(_ p: Int) -> Bool {
+        var all = true
+        for r in people.requests[p] where choiceOf[r] >= 0 && locks.request[r] == Locks.free && !strip(request: r) {
+            all = false
+        }
+        return all
     }
 
     func stripWishes(_ p: Int) {
@@ -46,7 +51,8 @@ extension Search {
     /// Takes all from somebody who is to be served anew. In a city mostly not the appointments: to find each of them a slot again
     /// takes most of a move's time, and seldom finds a better one.
     func strip(_ p: Int) {
-        if instance.isCity, !random.oneIn(Search.appointmentsGo) { state.stripRequests(p) } else { state.stripAll(p) }
+        if instance.isCity, !random.oneIn(Search.appointmentsGo), state.stripRequests(p) { return }
+        state.stripAll(p)
     }
 
     /// In a city appointments are taken as well once in so many times.

@@ -1,7 +1,7 @@
 /// What seats cost at the prices of the bound: what everybody would give for one more.
 struct Tariff {
     /// By activity-time, in money.
-    private let price: Buffer<Int32>
+    private let price: Buffer<Int>
 
     init(_ instance: Instance, _ arena: Arena) { price = arena.buffer(instance.activities.activityOfTime.count) }
 
@@ -11,18 +11,25 @@ struct Tariff {
 }
 
 extension Search {
-    /// What a candidate whose activity does not run is worth.
-    private static let never = Int.min / 64
+    /// What a candidate is worth that cannot be had.
+    static let never = Int.min
 
-    /// What a seat is worth to a person but for the choice it is of: less the way there and its price.
+    /// What a seat is worth to a person but for the choice it is of, less the way there and its price; `never` where the activity does
+    /// not run or the person is away.
     @inline(__always) func net(_ candidate: Int, _ p: Int) -> Int {
         let a = state.people.candidateActivity[candidate]
         let time = state.timeOf[a]
-        return time < 0 ? Search.never : -instance.homeCost(p, at: state.siteOf[a]) - tariff[time]
+        guard time >= 0, instance.isFree(candidate: candidate, time: time) else { return Search.never }
+        return -cost(a, p)
+    }
+
+    /// What an activity that runs costs a person: the way there, and its price.
+    @inline(__always) private func cost(_ a: Int, _ p: Int) -> Int {
+        instance.homeCost(p, at: state.siteOf[a]) + tariff[state.timeOf[a]]
     }
 
     /// What a request could have at most, however full it is, and by which choice; 0 and −1 where nothing is worth its price. What
-    /// else the person does is not looked at.
+    /// else the person has is not looked at, only when they are away.
     /// - Parameters:
     ///   - without: an activity that is not to be had, −1 for none.
     ///   - noise: choices are taken to be worth up to so much more, by chance.
@@ -35,8 +42,12 @@ extension Search {
             for u in people.uses[c] {
                 var most = Search.never
                 for k in people.candidates[u] where people.candidateActivity[k] != a { most = max(most, net(k, p)) }
-                sum += most
                 state.scalars[3] += people.candidates[u].count
+                if most == Search.never {
+                    sum = Search.never
+                    break
+                }
+                sum += most
             }
             if sum > best { (best, choice) = (sum, c) }
         }
@@ -47,7 +58,9 @@ extension Search {
     func heldNet(_ r: Int) -> Int {
         guard state.choiceOf[r] >= 0 else { return 0 }
         var sum = state.people.choiceValue[state.choiceOf[r]]
-        for seat in state.seats(of: r) { sum += net(state.seatCandidate[seat], state.people.personOfRequest[r]) }
+        for seat in state.seats(of: r) {
+            sum -= cost(state.people.candidateActivity[state.seatCandidate[seat]], state.people.personOfRequest[r])
+        }
         return sum
     }
 }
