@@ -62,7 +62,7 @@ import Testing
     }
 
     private func begun(_ seed: Int) throws -> Search {
-        let search = Search(Instance(town(seed), most: Self.most), seed: UInt64(seed))
+        let search = Search(Instance(town(seed), cityAbove: Self.most), seed: UInt64(seed))
         #expect(search.construct(from: Decisions()) { false })
         return search
     }
@@ -130,7 +130,7 @@ import Testing
         problem.participants = (0..<100).map {
             Participant(id: "p\($0)", requests: [.init(id: "r", choices: [.init(value: 100, parts: ["all"])])])
         }
-        let search = Search(Instance(problem, most: Self.most), seed: 1)
+        let search = Search(Instance(problem, cityAbove: Self.most), seed: 1)
         search.openFreely()
         search.keep()
         search.reconsider(search.spots, at: Array(0..<100))
@@ -140,10 +140,14 @@ import Testing
         #expect(crowds[..<10].reduce(0, +) > 3 * crowds[90...].reduce(0, +))
     }
 
-    @Test func elsewhereEverybodyGoesOnConsideringAll() {
-        let search = Search(Instance(RandomProblem(seed: 1, shape: .small).problem), seed: 1)
+    /// Whoever could justly envy somebody has to be asked about all there is.
+    @Test func whereEnvyCountsEverybodyConsidersAll() {
+        var problem = town(1)
+        problem.weights.envy = 5
+        let search = Search(Instance(problem, cityAbove: Self.most), seed: 1)
         let people = search.state.people
         let before = people.candidateActivity.indices.map { people.candidateActivity[$0] }
+        #expect(people.isCut.indices.allSatisfy { people.isCut[$0] == 0 })
         search.reconsider(search.spots, at: prices(1, search))
         #expect(people.candidateActivity.indices.map { people.candidateActivity[$0] } == before)
     }
@@ -154,7 +158,7 @@ import Testing
         let first = try begun(1).best.decisions().grants
         problem.previous = Decisions(grants: Array(first.prefix(8)))
         problem.fixed = Fixed(grants: first.suffix(3).map { .granted($0) })
-        let search = Search(Instance(problem, most: Self.most), seed: 1)
+        let search = Search(Instance(problem, cityAbove: Self.most), seed: 1)
         let (people, locks, past) = (search.state.people, search.state.locks, search.state.past)
         let fixed = locks.grantCandidate.indices.map { locks.grantCandidate[$0] }
         let before = fixed.map { people.candidateActivity[$0] }
@@ -215,7 +219,7 @@ import Testing
             Issue.record("impossible")
             return
         }
-        let search = Search(Instance(problem, most: 2), seed: 1)
+        let search = Search(Instance(problem, cityAbove: 2), seed: 1)
         #expect(search.construct(from: start) { false })
         for move in Move.allCases { search.menu.set(move, share: move == .trade ? 1 : 0) }
         for round in 0..<40 {
@@ -227,6 +231,22 @@ import Testing
         }
         #expect(search.statistics.tried[Move.trade.rawValue] > 100)
         #expect(isLegal(search))
+    }
+
+    /// With the bound's prices trades take the place of ejections, at these prices.
+    @Test func tradesGoByTheBoundsPrices() throws {
+        let search = try begun(2)
+        let wide = WideDescent(WideDual(search.instance))
+        var ticks = 100_000
+        wide.work(ticks: &ticks)
+        let worths = SpotWorths(wide)
+        #expect(worths.seatPrice.contains { $0 > 0 })
+        #expect(search.whole.share(of: .trade) == 0)
+        let share = search.whole.share(of: .eject)
+        search.follow(worths)
+        #expect(search.whole.share(of: .trade) == share && search.whole.share(of: .eject) == 0)
+        #expect(worths.seatPrice.indices.allSatisfy { search.tariff[$0] == worths.seatPrice[$0] })
+        search.state.checkInvariants()
     }
 
     /// One seat, which somebody has to whom it is worth little, and a seat elsewhere for them.
@@ -285,7 +305,7 @@ import Testing
     @Test(arguments: [1, 2]) func aTownThatIsRunAsACityRepeats(threads: Int) throws {
         for seed in 0..<2 {
             func run() throws -> Solution? {
-                let instance = Instance(town(seed), most: Self.most)
+                let instance = Instance(town(seed), cityAbove: Self.most)
                 var meetings = Run.Meetings(instance)
                 (meetings.questions, meetings.steps, meetings.ticks, meetings.ticksUntilTold) = (
                     5_000, 64, 4_000, 4_000

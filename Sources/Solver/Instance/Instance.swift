@@ -36,12 +36,12 @@ final class Instance: Sendable {
     private let arena: Arena
 
     /// A problem with more people than this is a city.
-    static let most = 20_000
+    static let mostOfATown = 20_000
 
     /// Compiles a validated problem. What `fixed` says of things that do not exist, or cannot be, is left out here:
     /// the first plan keeps `fixed` as it stands, or `Clash` judges it before a search begins.
-    /// - Parameter most: a problem with more people is a city.
-    init(_ problem: Problem, most: Int = Instance.most) {
+    /// - Parameter most: with more people it is a city.
+    init(_ problem: Problem, cityAbove most: Int = Instance.mostOfATown) {
         let arena = Arena()
         let names = Names(problem)
         self.arena = arena
