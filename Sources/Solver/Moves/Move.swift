@@ -14,6 +14,10 @@ enum Move: Int, CaseIterable, Sendable {
     case satisfy
     /// Holds an appointment at a chosen start, moving those in the way.
     case slot
+    /// One request of each person, all at once: the seats these have are shared out anew as well as can be. No move among others, but done when a cycle begins and ends.
+    case seatExchange
+    /// The same for one appointment of each person.
+    case slotExchange
     /// Runs an activity that does not run, with the best people it can gather.
     case open
     /// Closes an activity and seats its people elsewhere.

@@ -223,7 +223,7 @@ extension State {
     }
 
     /// Is the bundle's enrolment by a request that of the plan in force?
-    private func bundleIsAsBefore(_ r: Int) -> Bool {
+    func bundleIsAsBefore(_ r: Int) -> Bool {
         let before = past.enrolled[r]
         var n = 0
         for i in 0..<bundle.seatCount where bundle.request[i] == r {

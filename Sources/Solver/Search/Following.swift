@@ -57,6 +57,8 @@ extension Search {
         }
     }
     private var pace: Pace { Pace(instance) }
+    /// How often people consider others of long parts while seats are exchanged in a new timetable.
+    private static let newLooks = 3
 
     /// What there is to choose from where nothing is to stay as it is. In a city moves of activities take half of the time and
     /// gain next to nothing: those that compete for rooms and people move there with the timetable as a whole alone.
@@ -139,7 +141,7 @@ extension Search {
         for a in timetable.way.indices where timetable.way[a] >= 0 && state.isRunning(a) { held[a] = 1 }
         if keeping == nil { keeping = whole.moving { !timetable.decides($0) } }
         menu = keeping!
-        beginCycle(steps: pace.taken * instance.people.count)
+        beginCycle(steps: pace.taken * instance.people.count, isNew: true)
     }
 
     /// Few changes of the timetable upset few people, and the rest stay as they are; after many everybody is better served anew,
@@ -196,7 +198,7 @@ extension Search {
             keep()
             isUnjust = upsetsByScore
         }
-        beginCycle(steps: pace.trial * instance.people.count)
+        beginCycle(steps: pace.trial * instance.people.count, isNew: true)
     }
 
     /// Makes the timetable so, and gives everybody anew what is best at what the seats are worth, twice over; seats that nobody took
@@ -228,13 +230,16 @@ extension Search {
         if afresh { restoreBest() }
         settled += 1
         unsettled = best.objective
-        if pace.servesAnew { reconsider(spots, at: guide?.seatPrice ?? []) }
+        if pace.servesAnew { reconsider(spots, at: seatPrice.isEmpty ? guide?.seatPrice ?? [] : seatPrice) }
         menu = whole.ofPeopleAlone ?? whole
         beginCycle(steps: pace.settling * instance.people.count * (4 + settled) / 5)
     }
 
-    private func beginCycle(steps: Int) {
+    /// - Parameter isNew: of a timetable that was just made.
+    private func beginCycle(steps: Int, isNew: Bool = false) {
         hasCycleEnded = false
+        exchanging = Exchanging()
+        if isNew { beginExchanges(reconsidering: pace.servesAnew ? Search.newLooks : 0) }
         cooling.begin(steps: steps)
     }
 

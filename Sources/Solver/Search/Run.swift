@@ -22,6 +22,8 @@ final class Run {
     // What the bound found that the search has not been told yet.
     private var worths: SpotWorths?
     private var offer: TimetableOffer?
+    /// What was fetched and not followed yet: the bound, and whether prices mean something.
+    private var fetchedNews: (bound: Int?, isTelling: Bool)?
     /// Slices that are ordered and not fetched, and slices fetched.
     private var (ahead, fetched) = (0, 0)
     private let meetings: Meetings
@@ -87,6 +89,7 @@ final class Run {
         }
         isBuilt = true
         search.isOver = isOver
+        search.pulse = { [unowned self] in pulse() }
         tell()
         while ending == nil {
             ending = look()
@@ -106,7 +109,9 @@ final class Run {
     /// Asks, after a step, whether a rule ends the run; meets the bound where it is time to.
     private func look() -> Ending? {
         if let ending = rule() { return ending }
-        guard search.state.scalars[3] >= nextBarrier || search.steps >= nextStep else { return nil }
+        guard fetchedNews != nil || search.state.scalars[3] >= nextBarrier || search.steps >= nextStep else {
+            return nil
+        }
         // A meeting is a step of its own: a run that ends between a step and the meeting after it repeats so too.
         guard meet() else { return overBy }
         return rule()
@@ -144,27 +149,45 @@ final class Run {
     /// Waits for the bound's oldest slice and orders the next; false, and the meeting does not count, if the run is
     /// over before it comes or before all of it is followed.
     private func meet() -> Bool {
-        guard let report = prover.fetch(unless: isOver) else { return false }
-        ahead -= 1
-        fetched += 1
-        worths = report.worths ?? worths
-        offer = report.offer ?? offer
-        nextBarrier = search.state.scalars[3] + meetings.questions
+        guard fetchedNews != nil || fetch() else { return false }
         if isBuilt { follow() }
         if search.isBrokenOff { return false }
         search.count()
-        bound = report.bound
-        isTold = report.isTelling
+        (bound, isTold) = fetchedNews!
+        fetchedNews = nil
         nextStep = search.steps + meetings.steps
         order()
         return true
     }
 
+    /// Waits for the bound's oldest slice; false if the run is over before it comes.
+    private func fetch() -> Bool {
+        guard let report = prover.fetch(unless: isOver) else { return false }
+        ahead -= 1
+        fetched += 1
+        worths = report.worths ?? worths
+        offer = report.offer ?? offer
+        fetchedNews = (report.bound, report.isTelling)
+        nextBarrier = search.state.scalars[3] + meetings.questions
+        return true
+    }
+
+    /// Within a step that takes long the bound is not to stand idle: its next slice is ordered when it would be between steps. What it
+    /// found is followed, and counts, at the meeting after the step.
+    private func pulse() {
+        guard isBuilt, search.state.scalars[3] >= nextBarrier else { return }
+        // A meeting that is being followed has fetched the last slice, and ordered none yet.
+        order()
+        _ = fetch()
+    }
+
     /// Hands timetables that were weighed to the search, and prices.
     private func follow() {
+        let (offer, worths) = (self.offer, self.worths)
+        // To follow may take long, and more be fetched meanwhile.
+        (self.offer, self.worths) = (nil, nil)
         if let offer { search.offer(offer) }
         if let worths { search.follow(worths) }
-        (offer, worths) = (nil, nil)
     }
 
     private func tell() {

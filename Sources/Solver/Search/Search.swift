@@ -29,10 +29,16 @@ final class Search {
     private(set) var steps = 0
     /// Whether the run is to end, asked within steps that take long.
     var isOver: () -> Bool = { false }
+    /// Lets the bound go on, called within steps that take long.
+    var pulse: () -> Void = {}
     /// The run was to end within a step: what the step did is undone, and it does not count.
     private(set) var isBrokenOff = false
     /// What is to be done between two cycles is the next step.
     var hasCycleEnded = false
+    /// What is to be exchanged before anything else is done.
+    var exchanging = Exchanging()
+    /// What seats cost when they were last exchanged, by activity-time; empty before.
+    var seatPrice: [Int] = []
     /// A timetable was just made by prices, which know nothing of scores: with the next step all are let propose.
     var isUnjust = false
     /// What seats cost, once there are prices that are the same for all.
@@ -87,6 +93,12 @@ final class Search {
 
     /// Does one move and keeps or undoes it; or what is to be done between two cycles.
     func step() {
+        if exchanging.isDue {
+            exchange()
+            if !isBrokenOff { count() }
+            check()
+            return
+        }
         if hasCycleEnded {
             hasCycleEnded = false
             endCycle()
@@ -144,11 +156,13 @@ final class Search {
         if isBrokenOff { return }
         count()
         hasCycleEnded = cooling.advance()
+        if hasCycleEnded { beginExchanges() }
         check()
     }
 
     /// Is the step to be broken off, as the run is over? Once it is, it stays so.
     func breaksOff() -> Bool {
+        if !isBrokenOff { pulse() }
         if !isBrokenOff, isOver() { isBrokenOff = true }
         return isBrokenOff
     }
@@ -166,6 +180,7 @@ final class Search {
         case .ruin: ruin()
         case .satisfy: satisfyOne()
         case .slot: slot()
+        case .seatExchange, .slotExchange: false
         case .open: openOne()
         case .close: closeOne()
         case .shift: shift()

@@ -1,0 +1,69 @@
+/// How far the exchanges have come that are done when a cycle begins and ends: of seats, then of slots, each as long as it gains, first
+/// roughly and then more exactly.
+struct Exchanging {
+    enum Kind { case seats, slots }
+    /// What is exchanged next; nil when nothing is.
+    fileprivate(set) var kind: Kind?
+    /// How exact, in thousandths of a mean wish.
+    fileprivate var epsilon = Exchanging.rough
+    /// How often people may consider others of long parts when exchanges no longer gain.
+    fileprivate var looks = 0
+
+    fileprivate static let rough = 30
+    fileprivate static let sharper = 3
+    fileprivate static let exact = 3
+    /// The share of the objective that an exchange has to gain for the next to be alike.
+    fileprivate static let enough = 5_000
+
+    var isDue: Bool { kind != nil }
+}
+
+extension Search {
+    /// Exchanges are due. Where envy counts they would know nothing of it, and there are none.
+    /// - Parameter looks: how often people may consider others of long parts meanwhile.
+    func beginExchanges(reconsidering looks: Int = 0) {
+        guard state.goals.envy == 0 else { return }
+        exchanging = Exchanging()
+        exchanging.looks = looks
+        exchanging.kind = menu.requests.count > 0 ? .seats : menu.wishes.count > 0 ? .slots : nil
+    }
+
+    /// Does the exchange that is due, and keeps it if it makes the plan better.
+    func exchange() {
+        let kind = exchanging.kind!
+        let move = kind == .seats ? Move.seatExchange : .slotExchange
+        let before = state.objective
+        let epsilon = max(1, Int(cooling.meanWish) * exchanging.epsilon / 1_000)
+        statistics.tried[move.rawValue] += 1
+        let isDone = kind == .seats ? exchangeSeats(epsilon: epsilon) : exchangeSlots(epsilon: epsilon)
+        releaseQueue()
+        if isBrokenOff {
+            state.undo()
+            return
+        }
+        let gain = isDone ? state.objective - before : 0
+        if gain > 0 {
+            statistics.kept[move.rawValue] += 1
+            statistics.improved[move.rawValue] += 1
+            keep()
+        } else {
+            state.undo()
+        }
+        if gain <= abs(before) / Exchanging.enough { goOn() }
+    }
+
+    /// The last exchange gained little: another kind is due, or a more exact one, or none.
+    private func goOn() {
+        if exchanging.kind == .seats, exchanging.looks > 0 {
+            exchanging.looks -= 1
+            reconsider(spots, at: seatPrice)
+        } else if exchanging.epsilon > Exchanging.exact {
+            exchanging.epsilon /= Exchanging.sharper
+        } else if exchanging.kind == .seats, menu.wishes.count > 0 {
+            exchanging.kind = .slots
+            exchanging.epsilon = Exchanging.rough
+        } else {
+            exchanging.kind = nil
+        }
+    }
+}

@@ -1,0 +1,212 @@
+import Foundation
+import Problem
+import Referee
+import TestSupport
+import Testing
+
+@testable import Solver
+
+/// Seats and slots that many give up at once and share out anew.
+@Suite struct ExchangeTests {
+    static let isFull = ProcessInfo.processInfo.environment["NARU_FULL"] == "1"
+
+    /// Problems with every rule of the format but envy: what is exchanged is legal, worth what the recount says, and kept only
+    /// where it makes the plan better.
+    @Test(arguments: 0..<(isFull ? 1_000 : 40)) func everyExchangeIsWorthWhatTheRecountSays(seed: Int) throws {
+        var problem = RandomProblem(seed: seed, shape: seed % 2 == 0 ? .tiny : .small).problem
+        problem.weights.envy = 0
+        guard case .possible(let start) = Feasibility.of(problem) else { return }
+        let search = Search(Instance(problem), seed: UInt64(seed))
+        #expect(search.construct(from: start) { false })
+        let referee = Referee(of: problem)
+        for round in 0..<12 {
+            search.beginExchanges()
+            while search.exchanging.isDue {
+                let before = search.state.objective
+                search.step()
+                search.state.checkInvariants()
+                #expect(search.state.objective >= before)
+            }
+            guard case .legal(let checked) = referee.judge(search.best.decisions()) else {
+                Issue.record("seed \(seed), round \(round): not legal")
+                return
+            }
+            #expect(checked.objective.total == search.best.objective)
+            for _ in 0..<20 where !search.menu.isEmpty && !search.exchanging.isDue { search.step() }
+        }
+    }
+
+    /// A seat each in as many activities.
+    private func ring(_ n: Int) -> Problem {
+        var problem = Problem(name: "ring", horizon: 1440)
+        problem.activities = (0..<n).map {
+            Activity(id: "a\($0)", maxSize: 1, times: [.init(meetings: [Interval(540, 600)])])
+        }
+        problem.parts = (0..<n).map { Part(id: "q\($0)", activities: ["a\($0)"]) }
+        return problem
+    }
+
+    private func begun(_ problem: Problem, cityAbove most: Int = Instance.mostOfATown) -> Search {
+        let search = Search(Instance(problem, cityAbove: most), seed: 1)
+        search.openFreely()
+        search.keep()
+        return search
+    }
+
+    /// Everybody would rather have the next one's seat; no two can make a bargain.
+    @Test func aRingOfManyTurnsAtOnce() {
+        let n = 9
+        var problem = ring(n)
+        problem.participants = (0..<n).map { p in
+            Participant(
+                id: "p\(p)",
+                requests: [
+                    .init(
+                        id: "r",
+                        choices: [
+                            .init(value: 100, parts: ["q\((p + 1) % n)"]), .init(value: 90, parts: ["q\(p)"]),
+                        ])
+                ])
+        }
+        let search = begun(problem)
+        let people = search.state.people
+        for p in 0..<n { search.state.grant(p, choice: 2 * p + 1, [Int32(people.candidates[2 * p + 1].lowerBound)]) }
+        search.keep()
+        #expect(search.state.objective == 90 * n)
+        #expect(search.exchangeSeats(epsilon: 1))
+        #expect(search.state.objective == 100 * n)
+        search.state.checkInvariants()
+    }
+
+    /// Seats reserved for a group, and a fund for two: the exchange keeps to both.
+    @Test func reservedSeatsAndFundsHold() {
+        var problem = ring(1)
+        problem.groups = ["near"]
+        problem.budgets = [Budget(id: "fund", limit: 2, perParticipant: 1)]
+        problem.activities[0].maxSize = 4
+        problem.activities[0].reserved = [.init(group: "near", seats: 2)]
+        problem.activities[0].fees = [.init(budget: "fund", amount: 1)]
+        problem.participants = (0..<8).map { p in
+            Participant(
+                id: "p\(p)", groups: p < 3 ? ["near"] : [], budgets: p % 2 == 0 ? ["fund"] : [],
+                requests: [.init(id: "r", choices: [.init(value: 100 + 10 * p, parts: ["q0"])])])
+        }
+        let search = begun(problem)
+        for _ in 0..<20 where search.exchangeSeats(epsilon: 1) { search.keep() }
+        search.state.checkInvariants()
+        expectLegal(search, of: problem)
+        // Two of the group at least: p1, and of the fund p2 or p0; then the two that are worth most: p7 and p5, who pay themselves, or p6.
+        #expect(search.state.enrolled[0] == 4)
+        #expect(search.state.objective >= 110 + 120 + 170 + 150)
+    }
+
+    /// One part of a package is exchanged for another activity of the same part.
+    @Test func aSeatOfAPackageIsExchanged() {
+        var problem = ring(3)
+        problem.activities[2].times = [.init(meetings: [Interval(700, 760)])]
+        problem.sites = ["near", "far"]
+        problem.travel = [[0, 0], [0, 0]]
+        problem.homes = [.init(id: "h", costs: [0, 30]), .init(id: "k", costs: [50, 0])]
+        problem.activities[0].site = "far"
+        problem.activities[1].site = "near"
+        problem.parts = [Part(id: "one", activities: ["a0", "a1"]), Part(id: "two", activities: ["a2"])]
+        problem.activities[2].maxSize = 2
+        problem.participants = ["h", "k"].map {
+            Participant(
+                id: "p\($0)", home: $0, requests: [.init(id: "r", choices: [.init(value: 100, parts: ["one", "two"])])])
+        }
+        let search = begun(problem)
+        let people = search.state.people
+        for p in 0..<2 {
+            // Each has the far one for their home.
+            let one = people.candidates[people.uses[p].lowerBound].lowerBound + p
+            let two = people.candidates[people.uses[p].lowerBound + 1].lowerBound
+            search.state.grant(p, choice: p, [Int32(one), Int32(two)])
+        }
+        search.keep()
+        #expect(search.state.objective == 200 - 80)
+        for _ in 0..<10 where search.state.objective < 200 { if search.exchangeSeats(epsilon: 1) { search.keep() } }
+        #expect(search.state.objective == 200)
+        search.state.checkInvariants()
+    }
+
+    /// What a fixed appointment needs is not given up, and an appointment makes way for a seat that is worth more.
+    @Test(arguments: [false, true]) func appointmentsMakeWayUnlessTheyAreFixed(isFixed: Bool) throws {
+        var problem = ring(2)
+        problem.activities[1].times = [.init(meetings: [Interval(660, 720)])]
+        problem.staff = [Staff(id: "c")]
+        problem.services = [Service(id: "talk", minutes: 60, step: 60, staff: [.init(staff: "c")])]
+        problem.participants = [
+            Participant(
+                id: "p",
+                requests: [
+                    .init(id: "r", choices: [.init(value: 100, parts: ["q0"]), .init(value: 40, parts: ["q1"])])
+                ],
+                appointments: [.init(id: "w", service: "talk", windows: [Interval(540, 660)], value: 30)])
+        ]
+        if isFixed {
+            problem.fixed = Fixed(
+                appointments: [.granted(.init(participant: "p", appointment: "w", start: 540, staff: "c"))])
+        }
+        let search = begun(problem)
+        search.state.book(0, start: 9, lane: 0, desk: -1)
+        search.keep()
+        #expect(search.exchangeSeats(epsilon: 1))
+        // The appointment is placed again an hour later.
+        #expect(search.state.objective == (isFixed ? 30 + 40 : 100 + 30))
+        search.state.checkInvariants()
+    }
+
+    /// Each has the hour that the other would rather have; only one of them can come at all to the third.
+    @Test func hoursChangeHands() {
+        var problem = Problem(name: "hours", horizon: 3 * 1440)
+        problem.staff = [Staff(id: "c", unavailable: [Interval(60, 1440), Interval(1500, 2880), Interval(2940, 4320)])]
+        problem.services = [Service(id: "talk", minutes: 60, step: 60, staff: [.init(staff: "c")])]
+        problem.participants = [(0, 2 * 1440), (0, 3 * 1440), (1440, 3 * 1440)].enumerated().map { p, window in
+            Participant(
+                id: "p\(p)", requests: [],
+                appointments: [
+                    .init(
+                        id: "w", service: "talk", windows: [Interval(window.0, window.1)], value: 100,
+                        costPerDay: [9, 5, 1][p])
+                ])
+        }
+        let search = begun(problem)
+        // The last first: 0 has the second day, 1 the first, 2 the third.
+        search.state.book(0, start: 24, lane: 0, desk: -1)
+        search.state.book(1, start: 0, lane: 0, desk: -1)
+        search.state.book(2, start: 48, lane: 0, desk: -1)
+        search.keep()
+        #expect(search.state.objective == 300 - 9 - 1)
+        #expect(search.exchangeSlots(epsilon: 1))
+        #expect(search.state.objective == 300 - 5 - 1)
+        search.state.checkInvariants()
+    }
+
+    /// A run that is over in the middle of an exchange leaves the plan as it was, and the step does not count.
+    @Test func whatIsBrokenOffIsUndone() throws {
+        let problem = RandomProblem(seed: 3, shape: .small).problem
+        guard case .possible(let start) = Feasibility.of(problem) else { return }
+        var free = problem
+        free.weights.envy = 0
+        let search = Search(Instance(free), seed: 1)
+        #expect(search.construct(from: start) { false })
+        search.beginExchanges()
+        let (before, steps) = (search.best.decisions(), search.steps)
+        search.isOver = { true }
+        search.step()
+        #expect(search.isBrokenOff && search.steps == steps)
+        #expect(search.state.journal.count == 0)
+        #expect(search.best.decisions() == before)
+        search.state.checkInvariants()
+    }
+
+    /// Exchanges know nothing of scores.
+    @Test func whereEnvyCountsNothingIsExchanged() {
+        var problem = ring(2)
+        problem.weights.envy = 1
+        let search = begun(problem)
+        search.beginExchanges()
+        #expect(!search.exchanging.isDue)
+    }
+}
