@@ -1,3 +1,4 @@
+import Foundation
 import Problem
 import Referee
 import TestSupport
@@ -323,6 +324,39 @@ import Testing
             }
             #expect(checked.objective.total == solution.plan.objective)
             #expect(try #require(solution.plan.bound) >= solution.plan.objective)
+        }
+    }
+
+    /// A run that is called off anywhere, within a step or between two, is repeated by its steps. The bound is met within steps as well.
+    @Test(arguments: [1, 2]) func aRunThatIsCalledOffRepeatsByItsSteps(threads: Int) throws {
+        func run(_ stop: StopRule) throws -> Solution? {
+            let instance = Instance(town(1), cityAbove: Self.most)
+            var meetings = Run.Meetings(instance)
+            (meetings.questions, meetings.steps, meetings.ticks, meetings.ticksUntilTold) = (300, 64, 400, 4_000)
+            return try Run(
+                instance, Options(seed: 1, threads: threads, stop: stop), Clock(), meetings: meetings
+            ) { _ in }.finish().solution
+        }
+        for calls in [60, 200, 500] {
+            let counter = Counter(calls)
+            let first = try #require(try run(StopRule(cancelled: { counter.isSpent() })))
+            let second = try #require(try run(StopRule(steps: first.statistics.steps)))
+            #expect(first.plan.json() == second.plan.json(), "after \(calls) calls, \(first.statistics.steps) steps")
+        }
+    }
+
+    /// Says no so many times, then yes.
+    private final class Counter: @unchecked Sendable {
+        private var left: Int
+        private let lock = NSLock()
+
+        init(_ calls: Int) { left = calls }
+
+        func isSpent() -> Bool {
+            lock.withLock {
+                left -= 1
+                return left < 0
+            }
         }
     }
 }

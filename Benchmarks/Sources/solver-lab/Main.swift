@@ -33,6 +33,7 @@ struct Lab {
                     "bound": \(p.bound.map(String.init) ?? "null"), "steps": \(p.steps), "served": \(p.served), \
                     "seats": \(p.seats)}
                     """)
+                fflush(nil)
             }
         }
         guard let solution = outcome.solution else {

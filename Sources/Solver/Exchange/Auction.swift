@@ -23,6 +23,9 @@ final class Auction {
     private let lots: Int
     private let arena = Arena()
     private let seats, quota: Buffer<Int32>
+    /// How many offers there are for a lot, and the most that one is worth.
+    private let wanted: Buffer<Int32>
+    private let most: Buffer<Int>
     /// What a seat costs, by door.
     private let price: Buffer<Int>
     private var offers: [Offer] = []
@@ -43,6 +46,8 @@ final class Auction {
         self.lots = lots
         seats = arena.buffer(lots)
         quota = arena.buffer(lots, Int32.max)
+        wanted = arena.buffer(lots)
+        most = arena.buffer(lots)
         price = arena.buffer(2 * lots)
     }
 
@@ -59,6 +64,8 @@ final class Auction {
     /// A seat that the next bidder would take.
     func offer(_ lot: Int, worth: Int, asOutsider: Bool = false) {
         offers.append(Offer(door: Int32(2 * lot + (asOutsider ? 1 : 0)), worth: worth))
+        wanted[lot] += 1
+        most[lot] = max(most[lot], worth)
     }
 
     /// Ends a bidder's offers.
@@ -71,8 +78,8 @@ final class Auction {
     /// The lot of an offer.
     func lot(_ offer: Int) -> Int { Int(offers[offer].door) >> 1 }
 
-    /// What a seat costs all but outsiders; 0 where some are left.
-    func price(ofLot lot: Int) -> Int { min(price[2 * lot], 1 << 40) }
+    /// What a seat costs all but outsiders, 0 where some are left; nil where there was none to sell.
+    func price(ofLot lot: Int) -> Int? { seats[lot] > 0 ? min(price[2 * lot], most[lot]) : nil }
 
     /// Holds the auction.
     /// - Parameters:
@@ -84,6 +91,8 @@ final class Auction {
         let n = bidderCount
         var base = [0]
         for lot in 0..<lots {
+            // Of seats that nobody can want one more is enough to say that some are left.
+            seats[lot] = max(0, min(seats[lot], wanted[lot] + 1))
             base.append(base[lot] + seats[lot])
             price[2 * lot] = seats[lot] > 0 ? 0 : Auction.beyond
             price[2 * lot + 1] = seats[lot] > 0 && quota[lot] > 0 ? 0 : Auction.beyond

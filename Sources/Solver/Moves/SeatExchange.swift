@@ -30,7 +30,8 @@ extension Search {
     static let questionsPerBid = 3
 }
 
-/// The requests that are given up, and what each person would give for which seat.
+/// The requests that are given up, and what each person would give for which seat. What a budget has left is set aside for those who bid
+/// first, as if each took what costs it most.
 private final class SeatMarket {
     private let state: State
     private let auction: Auction
@@ -59,17 +60,15 @@ private final class SeatMarket {
 
     /// A person bids with a request, if it can be exchanged.
     func enter(_ r: Int, _ turn: UInt64) {
-        let (people, orders) = (state.people, state.people.orders[state.people.personOfRequest[r]])
+        let people = state.people
         let p = people.personOfRequest[r]
         guard state.locks.request[r] == Locks.free, state.needsAreHeld(by: r, p) else { return }
         let now = state.choiceOf[r]
         let parts = now < 0 ? 1 : people.uses[now].count
         let part = Int(turn >> 32) % parts
         let held = now < 0 ? -1 : people.candidateActivity[state.seatCandidate[people.seats.starts[r] + part]]
-        if held >= 0, state.activities.reserved[held].count > 1 { return }
-        let isNeeded = orders.contains { o in
-            people.orderNeeds[o] != 0 && people.orderFirst[o] == r && state.isHeld(people.orderSecond[o])
-        }
+        if held >= 0, state.activities.reserved[held].count > 1 || isPaidFor(held, p) { return }
+        let isNeeded = state.isNeeded(r, p)
         let mark = state.journal.count
         var others: [Int32] = []
         if now >= 0 {
@@ -132,10 +131,17 @@ private final class SeatMarket {
         var sum = 0
         for i in 0..<state.bundle.wishCount where state.isInWay(i, of: a, r) {
             let w = state.bundle.wish[i]
-            if state.locks.wish[w] != Locks.free || state.people.needs(r, ~w, p) { return nil }
+            if state.locks.wish[w] != Locks.free || state.isNeeded(~w, p, orBy: r) { return nil }
             sum += state.worth(ofWish: w, state.startOf[w], state.laneOf[w], state.deskOf[w])
         }
         return sum
+    }
+
+    /// Does a budget gain by somebody's seat, so that it might not do without?
+    private func isPaidFor(_ held: Int, _ p: Int) -> Bool {
+        state.activities.fees[held].contains {
+            state.activities.feeAmount[$0] < 0 && state.people.draws(p, on: state.activities.feeBudget[$0])
+        }
     }
 
     /// Would the budgets pay for a seat, whatever the others take? Notes what it would draw.
@@ -165,9 +171,9 @@ private final class SeatMarket {
         return auction.hold(epsilon: epsilon, unless: isOver)
     }
 
-    /// What seats cost in the end, by activity-time.
-    func prices() -> [Int] {
-        var price = [Int](repeating: 0, count: state.activities.activityOfTime.count)
+    /// What seats cost in the end, by activity-time; nil of what was not sold.
+    func prices() -> [Int?] {
+        var price = [Int?](repeating: nil, count: state.activities.activityOfTime.count)
         for a in seats.indices where state.isRunning(a) { price[state.timeOf[a]] = auction.price(ofLot: a) }
         return price
     }
@@ -190,7 +196,6 @@ private final class SeatMarket {
             let p = people.personOfRequest[r]
             let wanted = candidates[Int(auction.taken[i])]
             makeWay(for: people.candidateActivity[Int(wanted)], r, p)
-            guard state.needsAreHeld(by: r, p) else { continue }
             var seats = held.count > 1 ? held : [wanted]
             if held.count > 1 { seats[Int(parts[i])] = wanted }
             state.grant(r, choice: people.choice(ofCandidate: Int(wanted)), seats)
@@ -202,7 +207,7 @@ private final class SeatMarket {
     private func makeWay(for a: Int, _ r: Int, _ p: Int) {
         state.bundle.load(p, state)
         let inWay = (0..<state.bundle.wishCount).filter { state.isInWay($0, of: a, r) }.map { state.bundle.wish[$0] }
-        for w in inWay { _ = state.strip(wish: w) }
+        for w in inWay { state.cancel(w) }
     }
 }
 
@@ -225,18 +230,20 @@ extension State {
     /// Is an item (a request `r` as `r`, a wish `w` as `~w`) granted?
     func isHeld(_ item: Int) -> Bool { item >= 0 ? choiceOf[item] >= 0 : startOf[~item] >= 0 }
 
+    /// Does something that is granted need an item of a person?
+    /// - Parameter other: an item that counts as granted.
+    func isNeeded(_ item: Int, _ p: Int, orBy other: Int? = nil) -> Bool {
+        for o in people.orders[p] where people.orderNeeds[o] != 0 && people.orderFirst[o] == item {
+            if people.orderSecond[o] == other || isHeld(people.orderSecond[o]) { return true }
+        }
+        return false
+    }
+
     /// Is all granted that an item of a person needs?
     func needsAreHeld(by item: Int, _ p: Int) -> Bool {
         for o in people.orders[p] where people.orderNeeds[o] != 0 && people.orderSecond[o] == item {
             if !isHeld(people.orderFirst[o]) { return false }
         }
         return true
-    }
-}
-
-extension People {
-    /// Does an item of a person need another?
-    fileprivate func needs(_ item: Int, _ other: Int, _ p: Int) -> Bool {
-        orders[p].contains { orderNeeds[$0] != 0 && orderFirst[$0] == other && orderSecond[$0] == item }
     }
 }

@@ -13,7 +13,7 @@ extension Search {
         market.arrange()
         for i in market.wishes.indices {
             if i & 63 == 63, breaksOff() { return false }
-            market.offer(Int(market.wishes[i]))
+            market.offer(Int(market.wishes[i]), random.next())
         }
         let isSold = market.auction.hold(epsilon: epsilon) { [self] bids in
             state.scalars[3] += Search.questionsPerBid * bids
@@ -78,36 +78,51 @@ private final class SlotMarket {
         }
     }
 
+    /// The slots that a bidder looks at: where there are more, some drawn by chance, and their own.
+    private var mostLooks: Int { state.instance.isCity ? 96 : 256 }
+
     /// The offers of a bidder.
-    func offer(_ w: Int) {
+    func offer(_ w: Int, _ turn: UInt64) {
         let (people, services) = (state.people, state.services)
         let p = people.personOfWish[w]
-        let isNeeded = people.orders[p].contains { o in
-            people.orderNeeds[o] != 0 && people.orderFirst[o] == ~w && state.isHeld(people.orderSecond[o])
-        }
+        let isNeeded = state.isNeeded(~w, p)
         let mark = state.journal.count
-        if state.startOf[w] >= 0 { state.cancel(w) }
+        let now = state.startOf[w] < 0 ? -1 : state.startOf[w] * services.step[people.wishService[w]]
+        if now >= 0 { state.cancel(w) }
         state.bundle.load(p, state)
         let cost = state.bundleCost()
         let (low, high) = state.orderWindow(~w, services.minutes[people.wishService[w]])
-        for lane in services.lanes[people.wishService[w]] where low <= high {
-            let mine = byLane[key(lane)]
-            var (at, end) = (0, mine.count)
-            while at < end {
-                let mid = (at + end) >> 1
-                if slots[Int(mine[mid])].start < low { at = mid + 1 } else { end = mid }
-            }
-            while at < mine.count, slots[Int(mine[at])].start <= high {
-                if let (worth, desk) = worth(of: Int(mine[at]), to: w, p, lane, cost), worth > 0 || isNeeded {
-                    auction.offer(Int(mine[at]), worth: worth)
-                    lanes.append(Int32(lane))
-                    desks.append(Int32(desk))
+        let ranges = services.lanes[people.wishService[w]].map { lane in
+            (lane: lane, from: first(lane, from: low), to: first(lane, from: high + 1))
+        }
+        let count = ranges.reduce(0) { $0 + max(0, $1.to - $1.from) }
+        let stride = max(1, count / mostLooks)
+        var turn = Int(turn >> 33) % stride
+        for (lane, from, to) in ranges where from < to {
+            for slot in byLane[key(lane)][from..<to] {
+                turn += 1
+                guard turn % stride == 0 || Int(slots[Int(slot)].start) == now else { continue }
+                guard let (worth, desk) = worth(of: Int(slot), to: w, p, lane, cost), worth > 0 || isNeeded else {
+                    continue
                 }
-                at += 1
+                auction.offer(Int(slot), worth: worth)
+                lanes.append(Int32(lane))
+                desks.append(Int32(desk))
             }
         }
         auction.close(nothing: isNeeded ? Auction.must : 0)
         state.undo(to: mark)
+    }
+
+    /// Where in `byLane` the first slot stands that starts at a minute or later.
+    private func first(_ lane: Int, from minute: Int) -> Int {
+        let mine = byLane[key(lane)]
+        var (low, high) = (0, mine.count)
+        while low < high {
+            let mid = (low + high) >> 1
+            if slots[Int(mine[mid])].start < minute { low = mid + 1 } else { high = mid }
+        }
+        return low
     }
 
     /// What a slot is worth to the bundle's person, and the desk there; nil if they cannot have it. What the bundle holds costs `cost`.
@@ -123,7 +138,6 @@ private final class SlotMarket {
             state.withinLimits(start: start, minutes: minutes)
         else { return nil }
         let own = state.worth(ofWish: w, start / step, lane, desk)
-        guard own > 0 || cost > 0 else { return (own, desk) }
         state.bundle.append(wish: w, start: start / step, lane: lane, desk: desk, state)
         let added = state.bundleCost() - cost
         state.bundle.sizes[2] = state.bundle.wishCount - 1

@@ -6,8 +6,9 @@ struct Exchanging {
     fileprivate(set) var kind: Kind?
     /// How exact, in thousandths of a mean wish.
     fileprivate var epsilon = Exchanging.rough
-    /// How often people may consider others of long parts when exchanges no longer gain.
+    /// How often people may consider others of long parts when exchanges no longer gain, and whether that is due.
     fileprivate var looks = 0
+    fileprivate var isLookDue = false
 
     fileprivate static let rough = 30
     fileprivate static let sharper = 3
@@ -22,14 +23,25 @@ extension Search {
     /// Exchanges are due. Where envy counts they would know nothing of it, and there are none.
     /// - Parameter looks: how often people may consider others of long parts meanwhile.
     func beginExchanges(reconsidering looks: Int = 0) {
-        guard state.goals.envy == 0 else { return }
+        guard state.goals.envy == 0, isExchangeable else { return }
         exchanging = Exchanging()
         exchanging.looks = looks
         exchanging.kind = menu.requests.count > 0 ? .seats : menu.wishes.count > 0 ? .slots : nil
     }
 
-    /// Does the exchange that is due, and keeps it if it makes the plan better.
+    /// What seats are known to cost: where they were last exchanged, else by the bound.
+    var knownPrice: [Int] {
+        guard let known = guide?.seatPrice, known.count == seatPrice.count else { return guide?.seatPrice ?? [] }
+        return zip(seatPrice, known).map { $0 ?? $1 }
+    }
+
+    /// Does the exchange that is due, and keeps it if it makes the plan better; or lets people consider others.
     func exchange() {
+        if exchanging.isLookDue {
+            exchanging.isLookDue = false
+            reconsider(spots, at: knownPrice)
+            return
+        }
         let kind = exchanging.kind!
         let move = kind == .seats ? Move.seatExchange : .slotExchange
         let before = state.objective
@@ -49,6 +61,7 @@ extension Search {
         } else {
             state.undo()
         }
+        if !isDone { (exchanging.looks, exchanging.epsilon) = (0, Exchanging.exact) }
         if gain <= abs(before) / Exchanging.enough { goOn() }
     }
 
@@ -56,7 +69,7 @@ extension Search {
     private func goOn() {
         if exchanging.kind == .seats, exchanging.looks > 0 {
             exchanging.looks -= 1
-            reconsider(spots, at: seatPrice)
+            exchanging.isLookDue = true
         } else if exchanging.epsilon > Exchanging.exact {
             exchanging.epsilon /= Exchanging.sharper
         } else if exchanging.kind == .seats, menu.wishes.count > 0 {

@@ -57,6 +57,7 @@ extension Search {
         }
     }
     private var pace: Pace { Pace(instance) }
+    private var considersSome: Bool { pace.servesAnew && !Considered(instance).isEmpty }
     /// How often people consider others of long parts while seats are exchanged in a new timetable.
     private static let newLooks = 3
 
@@ -230,7 +231,7 @@ extension Search {
         if afresh { restoreBest() }
         settled += 1
         unsettled = best.objective
-        if pace.servesAnew { reconsider(spots, at: seatPrice.isEmpty ? guide?.seatPrice ?? [] : seatPrice) }
+        if pace.servesAnew { reconsider(spots, at: knownPrice) }
         menu = whole.ofPeopleAlone ?? whole
         beginCycle(steps: pace.settling * instance.people.count * (4 + settled) / 5)
     }
@@ -239,7 +240,7 @@ extension Search {
     private func beginCycle(steps: Int, isNew: Bool = false) {
         hasCycleEnded = false
         exchanging = Exchanging()
-        if isNew { beginExchanges(reconsidering: pace.servesAnew ? Search.newLooks : 0) }
+        if isNew { beginExchanges(reconsidering: considersSome ? Search.newLooks : 0) }
         cooling.begin(steps: steps)
     }
 

@@ -37,12 +37,14 @@ final class Search {
     var hasCycleEnded = false
     /// What is to be exchanged before anything else is done.
     var exchanging = Exchanging()
-    /// What seats cost when they were last exchanged, by activity-time; empty before.
-    var seatPrice: [Int] = []
+    /// What seats cost when they were last exchanged, by activity-time; nil of what was not sold then, empty before.
+    var seatPrice: [Int?] = []
     /// A timetable was just made by prices, which know nothing of scores: with the next step all are let propose.
     var isUnjust = false
     /// What seats cost, once there are prices that are the same for all.
     let tariff: Tariff
+    /// Nothing is worth so much that who must have a seat could be outbid (`Auction.must`).
+    let isExchangeable: Bool
     let best: Incumbent
     var phase = Phase.unguided
     /// Prices have come since a timetable was last made of them.
@@ -87,6 +89,10 @@ final class Search {
         menu = whole
         statistics = MoveCounts()
         cooling = Cooling(instance)
+        let people = instance.people
+        isExchangeable =
+            people.choiceValue.indices.allSatisfy { abs(people.choiceValue[$0]) < 1 << 30 }
+            && people.wishValue.indices.allSatisfy { abs(people.wishValue[$0]) < 1 << 30 }
         best = Incumbent(instance, arena)
         menu = free
     }
@@ -162,7 +168,7 @@ final class Search {
 
     /// Is the step to be broken off, as the run is over? Once it is, it stays so.
     func breaksOff() -> Bool {
-        if !isBrokenOff { pulse() }
+        if !isBrokenOff, !isOver() { pulse() }
         if !isBrokenOff, isOver() { isBrokenOff = true }
         return isBrokenOff
     }
