@@ -14,7 +14,7 @@ extension Search {
             if !requests.isEmpty { market.enter(requests.lowerBound + random.below(requests.count), random.next()) }
         }
         let isSold = market.hold(epsilon: epsilon) { [self] bids in
-            state.scalars[3] += Search.questionsPerBid * bids
+            state.scalars[3] += bids
             return breaksOff()
         }
         guard isSold else { return false }
@@ -25,9 +25,6 @@ extension Search {
         }
         return closeShort()
     }
-
-    /// A bid takes about as long as so many questions.
-    static let questionsPerBid = 3
 }
 
 /// The requests that are given up, and what each person would give for which seat. What a budget has left is set aside for those who bid

@@ -16,7 +16,7 @@ extension Search {
             market.offer(Int(market.wishes[i]), random.next())
         }
         let isSold = market.auction.hold(epsilon: epsilon) { [self] bids in
-            state.scalars[3] += Search.questionsPerBid * bids
+            state.scalars[3] += bids
             return breaksOff()
         }
         guard isSold else { return false }

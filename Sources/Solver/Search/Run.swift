@@ -137,6 +137,8 @@ final class Run {
     /// Orders slices of the bound's work.
     private func order() {
         let most = options.threads > 1 ? min(meetings.ahead, 1 + fetched / meetings.perAhead) : 1
+        // Within a step news is known before it counts.
+        let isTold = fetchedNews?.isTelling ?? isTold
         while ahead < most {
             prover.order(
                 Prover.Slice(
