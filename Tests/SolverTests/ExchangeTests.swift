@@ -145,9 +145,10 @@ import Testing
         problem.activities[1].site = "near"
         problem.parts = [Part(id: "one", activities: ["a0", "a1"]), Part(id: "two", activities: ["a2"])]
         problem.activities[2].maxSize = 2
-        problem.participants = ["h", "k"].map {
+        problem.participants = ["h", "k"].map { (home: String) in
             Participant(
-                id: "p\($0)", home: $0, requests: [.init(id: "r", choices: [.init(value: 100, parts: ["one", "two"])])])
+                id: "p\(home)", home: home,
+                requests: [.init(id: "r", choices: [.init(value: 100, parts: ["one", "two"])])])
         }
         let search = begun(problem)
         let people = search.state.people
