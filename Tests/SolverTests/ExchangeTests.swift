@@ -165,7 +165,7 @@ import Testing
         search.state.checkInvariants()
     }
 
-    /// What a fixed appointment needs is not given up, and an appointment makes way for a seat that is worth more.
+    /// An appointment makes way for a seat that is worth more, unless it is fixed.
     @Test(arguments: [false, true]) func appointmentsMakeWayUnlessTheyAreFixed(isFixed: Bool) throws {
         var problem = ring(2)
         problem.activities[1].times = [.init(meetings: [Interval(660, 720)])]

@@ -14,7 +14,7 @@ enum Move: Int, CaseIterable, Sendable {
     case satisfy
     /// Holds an appointment at a chosen start, moving those in the way.
     case slot
-    /// One request of each person, all at once: the seats these have are shared out anew as well as can be. No move among others, but done when a cycle begins and ends.
+    /// One request of each person, all at once: the seats these have are shared out anew as well as can be. No move among others, but done when a timetable is new and when a cycle ends.
     case seatExchange
     /// The same for one appointment of each person.
     case slotExchange

@@ -1,4 +1,4 @@
-/// How far the exchanges have come that are done when a cycle begins and ends: of seats, then of slots, each as long as it gains, first
+/// How far the exchanges have come that are done when a timetable is new and when a cycle ends: of seats, then of slots, each as long as it gains, first
 /// roughly and then more exactly.
 struct Exchanging {
     enum Kind { case seats, slots }
