@@ -250,6 +250,73 @@ import Testing
         search.state.checkInvariants()
     }
 
+    /// When the bound has fallen much another timetable is made of its prices as soon as seats and slots have been exchanged once, roughly;
+    /// when it has fallen a little that waits.
+    @Test func muchBetterPricesMakeAnotherTimetable() throws {
+        let search = try begun(2)
+        let wide = WideDescent(WideDual(search.instance))
+        func worths(cycles: Int) -> SpotWorths {
+            for _ in 0..<cycles {
+                let before = wide.value
+                var tries = 0
+                while wide.value == before, tries < 10_000 {
+                    var ticks = 100
+                    wide.work(ticks: &ticks)
+                    tries += 1
+                }
+            }
+            return SpotWorths(wide)
+        }
+        let first = worths(cycles: 1)
+        search.follow(first)
+        #expect(search.triedBound == first.bound && search.exchanging.isDue)
+        let better = worths(cycles: 6)
+        #expect(first.bound - better.bound > better.bound / 300)
+        search.follow(better)
+        #expect(search.isOutdated && search.hasCycleEnded)
+        var kinds: [Exchanging.Kind] = []
+        while search.triedBound == first.bound, kinds.count < 200 {
+            if let kind = search.exchanging.kind, kinds.last != kind { kinds.append(kind) }
+            search.step()
+        }
+        #expect(kinds == [.seats, .slots])
+        #expect(search.triedBound == better.bound && !search.isOutdated)
+        // News while the last and finest exchanges are done ends them as well.
+        for _ in 0..<30 where search.exchanging.isDue { search.step() }
+        var (last, little) = (better, better)
+        for _ in 0..<60 where little.bound == better.bound || better.bound - little.bound > little.bound / 300 {
+            (last, little) = (little, worths(cycles: 1))
+            if better.bound - little.bound > little.bound / 300 { break }
+        }
+        let slight = better.bound - little.bound > little.bound / 300 ? last : little
+        #expect(slight.bound < better.bound)
+        while search.exchanging.isDue { search.step() }
+        search.follow(slight)
+        #expect(search.hasNews && !search.isOutdated && !search.hasCycleEnded)
+        #expect(search.triedBound == better.bound)
+        search.state.checkInvariants()
+    }
+
+    /// In a new timetable slots do not wait for the last of the seats: each kind is exchanged roughly first.
+    @Test func slotsDoNotWaitForTheLastSeats() throws {
+        let search = try begun(1)
+        search.tariff.update(prices(1, search))
+        search.beginExchanges(reconsidering: 2, coarsely: true)
+        var kinds: [Exchanging.Kind] = []
+        while let kind = search.exchanging.kind, kinds.count < 200 {
+            if kinds.last != kind { kinds.append(kind) }
+            search.step()
+        }
+        #expect(kinds == [.seats, .slots, .seats, .slots])
+        search.beginExchanges()
+        kinds = []
+        while let kind = search.exchanging.kind, kinds.count < 200 {
+            if kinds.last != kind { kinds.append(kind) }
+            search.step()
+        }
+        #expect(kinds == [.seats, .slots])
+    }
+
     /// One seat, which somebody has to whom it is worth little, and a seat elsewhere for them.
     @Test func aSeatGoesToWhomItIsWorthMost() {
         var problem = Problem(name: "trade", horizon: 1440)

@@ -230,6 +230,30 @@ import Testing
         #expect(climbed > 0)
     }
 
+    /// The first climb begins with the timetable that prices, and what ran while they were looked for, say.
+    @Test func itBeginsWithWhatPricesSay() throws {
+        var (begun, looks) = (0, 0)
+        _ = prepared(0..<10) { _, wide, ways in
+            guard let search = TimetableSearch(wide, from: nil, seed: 4) else { return }
+            var offer: TimetableOffer?
+            for _ in 0..<2_000 where offer == nil {
+                var ticks = 200
+                search.work(ticks: &ticks) { false }
+                offer = search.takeOffer()
+            }
+            let fixed = Spots(fixedIn: wide.dual.instance)
+            let guide = Guide(ways)
+            guide.update(SpotWorths(wide))
+            var random = Random(seed: 4)
+            let found = guide.heaviest(from: fixed, effort: 60, noise: 0, stay: 0, &random, unless: { false })!
+            looks += found.looks
+            #expect(offer?.timetable.way.filter { $0 >= 0 }.map(Int.init) == found.ways)
+            begun += 1
+        }
+        #expect(begun > 2)
+        #expect(looks > 0)
+    }
+
     /// A search that takes over what is offered stays legal and rightly counted, and closes nothing of it meanwhile.
     @Test func anOfferIsTakenAndKept() {
         var taken = 0

@@ -47,6 +47,56 @@ import Testing
         #expect(retimed > 0)
     }
 
+    /// Of ways that are worth the same at the prices those are taken to be worth more that ran while the prices were looked for.
+    @Test func whatRanIsLeantTo() throws {
+        var (leant, most) = (0, 0)
+        _ = try prepared(0..<8) { _, search, worths in
+            let guide = Guide(search.instance, fixed: search.spots)
+            guide.update(worths)
+            let running = worths.running
+            let a = search.instance.activities
+            for (i, way) in guide.ways.all.enumerated() {
+                let (x, time) = (Int(way.activity), Int(way.time))
+                var worth = guide.ways.worth[i] + worths.spot(x, time: time, place: Int(way.place), a)
+                for post in guide.ways.staffing(i) { worth -= worths.post(x, time: time, post: Int(post), a) }
+                #expect(guide.weight[i] == max(0, worth) * (54 + running[time] / 5))
+                if worth > 0 { (leant, most) = (leant + 1, max(most, running[time])) }
+            }
+        }
+        #expect(leant > 20)
+        #expect(most > 80)
+    }
+
+    /// What is worth more than money can say is worth so much, and nothing overflows.
+    @Test func whatIsWorthVeryMuchOverflowsNothing() throws {
+        var problem = Problem(name: "dear", horizon: 1440)
+        problem.sites = ["here"]
+        problem.travel = [[0]]
+        problem.rooms = [Room(id: "room", site: "here", capacity: 9)]
+        let much = 5_000_000_000_000_000
+        problem.activities = (0..<4).map {
+            Activity(
+                id: "a\($0)", maxSize: 3, value: much,
+                times: [540, 600].map { .init(meetings: [Interval($0, $0 + 50)]) }, rooms: [RoomOption(room: "room")])
+        }
+        problem.parts = [Part(id: "all", activities: problem.activities.map(\.id))]
+        problem.participants = (0..<6).map {
+            Participant(id: "p\($0)", requests: [.init(id: "r", choices: [.init(value: 10, parts: ["all"])])])
+        }
+        let search = Search(Instance(problem), seed: 1)
+        #expect(search.construct(from: Decisions()) { false })
+        let wide = WideDescent(WideDual(search.instance))
+        var ticks = 2_000
+        wide.work(ticks: &ticks)
+        search.follow(SpotWorths(wide))
+        let guide = try #require(search.guide)
+        #expect(guide.ways.all.indices.allSatisfy { guide.weight[$0] <= Guide.mostWorth * Guide.lean(100) })
+        #expect(guide.ways.all.indices.contains { guide.weight[$0] >= Guide.mostWorth })
+        _ = guide.timetable(from: search.spots, effort: 60, noise: 25, stay: 30, &search.random, unless: { false })
+        for _ in 0..<200 { search.step() }
+        #expect(search.best.objective == 2 * much + 60)
+    }
+
     /// Who could have something else nearly as good leaves a seat that is dear to whoever could not, in whatever order they
     /// come; and nothing is left empty for its price.
     @Test(arguments: [1, 2, 3, 4, 5, 6]) func servedAnewTheSeatGoesWhereItIsWorthMost(seed: UInt64) {

@@ -21,6 +21,8 @@ final class Dual {
     let pairSlope: Buffer<Int8>
     /// Capacity less use of a row.
     let rowSlope: Buffer<Int>
+    /// How activities ran.
+    let running: Running
     private let arena = Arena()
     // Owns the rows, if it is there.
     private let wide: WideDual?
@@ -43,6 +45,7 @@ final class Dual {
         pairSlope = self.arena.buffer(pairs.count)
         activities = ActivityOracle(instance, pairs, stocks, wanted: pairSlope)
         rowSlope = self.arena.buffer(stocks.count)
+        running = Running(times: instance.activities.activityOfTime.count, memory: 40)
     }
 
     /// Works on L(prices) for about `ticks` and returns it, in `Multipliers.unit`ths, when it is done.
@@ -73,6 +76,7 @@ final class Dual {
                 countPerson(p)
                 p += 1
             }
+            if timetable == nil { running.begin() }
             stage = .activities(0)
         }
         if case .activities(var a) = stage {
@@ -83,6 +87,7 @@ final class Dual {
                 }
                 if timetable?.decides(a) != true {
                     total += activities.solve(a, prices)
+                    if timetable == nil { running.note(activities.time) }
                     countActivity(a)
                     ticks -= 1
                 }

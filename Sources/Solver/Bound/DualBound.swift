@@ -110,8 +110,10 @@ final class DualBound: @unchecked Sendable {
 
     /// The same, however little they mean yet.
     var bestWorths: SpotWorths? {
-        if let descent, descent.value < Int.max { return SpotWorths(descent.dual, descent.best) }
-        if let pairwise, pairwise.value < Int.max { return SpotWorths(pairwise.dual, pairwise.best) }
+        if let descent, descent.value < Int.max { return SpotWorths(descent.dual, descent.best, value: descent.value) }
+        if let pairwise, pairwise.value < Int.max {
+            return SpotWorths(pairwise.dual, pairwise.best, value: pairwise.value)
+        }
         return wide.flatMap { $0.value < Int.max ? SpotWorths($0) : nil }
     }
 

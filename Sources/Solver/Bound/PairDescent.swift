@@ -60,6 +60,7 @@ final class PairDescent {
             use[r] = wide.walk.use[r]
             rate[r] = dual.stocks.rate(r)
         }
+        dual.running.take(from: wide.walk.running)
         reach = wide.scale / 45
         end = wide.scale / 800
         writeTrial()
@@ -135,8 +136,10 @@ final class PairDescent {
         }
         admitted.fill(0)
         let activities = dual.activities
+        dual.running.begin()
         for a in 0..<dual.instance.activities.count {
             _ = activities.solve(a, trial)
+            dual.running.note(activities.time)
             dual.countRows(a)
             for k in 0..<activities.admittedCount { admitted[activities.admitted[k]] = 1 }
             if activities.time >= 0 { admits[activities.time] = Float(activities.admittedCount) }

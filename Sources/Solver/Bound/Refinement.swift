@@ -14,9 +14,9 @@ final class Refinement {
     /// Ticks given to plain evaluations since, and how many there are to be before the next: a third more each time.
     private var waited = 0
     private var interval = Refinement.firstInterval
-    private static let firstInterval = 2_000_000
-    /// The parts of the timetable together have a quarter of the ticks that went into plain evaluations, at most.
-    private static let part = 4
+    private static let firstInterval = 1_000_000
+    /// The parts of the timetable together have half of the ticks that went into plain evaluations, at most.
+    private static let part = 2
 
     /// Nil where the timetable cannot be decided as a whole.
     init?(_ dual: Dual) {

@@ -10,22 +10,29 @@ struct Exchanging {
     fileprivate var looks = 0
     fileprivate var isLookDue = false
 
+    /// A first round, of each kind as long as it gains much, goes before: where exchanges take long, so that slots need not wait for the
+    /// last of the seats.
+    fileprivate var isCoarse = false
+
     fileprivate static let rough = 30
     fileprivate static let sharper = 3
     fileprivate static let exact = 3
     /// The share of the objective that an exchange has to gain for the next to be alike.
-    fileprivate static let enough = 5_000
+    fileprivate var enough: Int { isCoarse ? 1_000 : 5_000 }
 
     var isDue: Bool { kind != nil }
 }
 
 extension Search {
     /// Exchanges are due. Where envy counts they would know nothing of it, and there are none.
-    /// - Parameter looks: how often people may consider others of long parts meanwhile.
-    func beginExchanges(reconsidering looks: Int = 0) {
+    /// - Parameters:
+    ///   - looks: how often people may consider others of long parts meanwhile.
+    ///   - isCoarse: a rough round of both kinds goes before.
+    func beginExchanges(reconsidering looks: Int = 0, coarsely isCoarse: Bool = false) {
         guard state.goals.envy == 0, isExchangeable else { return }
         exchanging = Exchanging()
         exchanging.looks = looks
+        exchanging.isCoarse = isCoarse
         exchanging.kind = menu.requests.count > 0 ? .seats : menu.wishes.count > 0 ? .slots : nil
     }
 
@@ -61,13 +68,22 @@ extension Search {
         } else {
             state.undo()
         }
-        if !isDone { (exchanging.looks, exchanging.epsilon) = (0, Exchanging.exact) }
-        if gain <= abs(before) / Exchanging.enough { goOn() }
+        if !isDone, !exchanging.isCoarse { (exchanging.looks, exchanging.epsilon) = (0, Exchanging.exact) }
+        if gain <= abs(before) / exchanging.enough { goOn() }
     }
 
-    /// The last exchange gained little: another kind is due, or a more exact one, or none.
+    /// The last exchange gained little: another kind is due, or a more exact one, or none, as where the timetable is soon to be another.
     private func goOn() {
-        if exchanging.kind == .seats, exchanging.looks > 0 {
+        if exchanging.isCoarse {
+            if exchanging.kind == .seats, menu.wishes.count > 0 {
+                exchanging.kind = .slots
+            } else {
+                exchanging.isCoarse = false
+                exchanging.kind = isOutdated ? nil : menu.requests.count > 0 ? .seats : .slots
+            }
+        } else if isOutdated {
+            exchanging.kind = nil
+        } else if exchanging.kind == .seats, exchanging.looks > 0 {
             exchanging.looks -= 1
             exchanging.isLookDue = true
         } else if exchanging.epsilon > Exchanging.exact {

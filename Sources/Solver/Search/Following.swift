@@ -12,13 +12,14 @@ extension Search {
         let first = guide == nil
         if first { guide = Guide(instance, fixed: spots) }
         guide!.update(worths)
-        hasNews = true
+        (hasNews, toldBound) = (true, worths.bound)
         if pace.servesAnew, !guide!.seatPrice.isEmpty {
             tariff.update(guide!.seatPrice)
             whole.set(.trade, share: whole.share(of: .eject) + whole.share(of: .trade))
             whole.set(.eject, share: 0)
         }
         whole.set(.retime, share: guide!.hopeful.isEmpty ? 0 : Search.retimeShare)
+        if isOutdated { hasCycleEnded = true }
         switch phase {
         case .settling, .taken, .second: return
         case .unguided, .trial: menu = free
@@ -36,7 +37,7 @@ extension Search {
         let trial, taken, settling: Int
         /// Trials between two settlings.
         let trials: Int
-        /// What new prices say is tried after each settling: where timetables are not weighed, prices are all there is, and much
+        /// What new prices say is tried after each settling, and as soon as they are much better: where timetables are not weighed, prices are all there is, and much
         /// better after minutes than at first.
         let triesNews: Bool
         /// A trial that ends near the best plan is looked at for longer: where there are many people that takes seconds, and timetables
@@ -70,9 +71,20 @@ extension Search {
         return menu.isEmpty ? whole : menu
     }
 
-    /// A cycle of cooling has ended.
+    /// Prices are much better than those the timetable in hand was made of: where timetables are not weighed another is better than what
+    /// could be made of this one.
+    var isOutdated: Bool {
+        guard pace.triesNews, guide?.hopeful.isEmpty == false, let triedBound, let toldBound else { return false }
+        return triedBound - toldBound > abs(toldBound) / Search.muchBetter
+    }
+
+    /// A cycle of cooling has ended, or need not go on.
     func endCycle() {
         held.fill(0)
+        if isOutdated {
+            tryTimetable(0)
+            return
+        }
         if let offered, offered.value > best.objective {
             take(offered)
             return
@@ -127,7 +139,7 @@ extension Search {
         }
     }
 
-    /// The share of its value by which a timetable must be better for what is under way to be broken off.
+    /// The share of its value by which a timetable, or the bound, must be better for what is under way to be broken off.
     private static let muchBetter = 300
 
     /// Makes the plan's timetable the one offered, and keeps it for a cycle.
@@ -186,7 +198,7 @@ extension Search {
         phase = .trial(n)
         menu = free
         let isPlain = n == 0
-        hasNews = false
+        (hasNews, triedBound) = (false, toldBound)
         if !isPlain || settled > 0 { restoreBest() }
         let wanted = guide!.timetable(
             from: spots, effort: pace.effort, noise: isPlain ? 0 : 5 + 5 * random.below(5),
@@ -240,7 +252,8 @@ extension Search {
     private func beginCycle(steps: Int, isNew: Bool = false) {
         hasCycleEnded = false
         exchanging = Exchanging()
-        if isNew { beginExchanges(reconsidering: considersSome ? Search.newLooks : 0) }
+        guard isNew else { return cooling.begin(steps: steps) }
+        beginExchanges(reconsidering: considersSome ? Search.newLooks : 0, coarsely: pace.servesAnew)
         cooling.begin(steps: steps)
     }
 

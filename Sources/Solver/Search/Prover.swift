@@ -110,7 +110,8 @@ final class Prover: @unchecked Sendable {
             timetables = dual!.restingWide.flatMap { TimetableSearch($0, from: standing, seed: seed) }
         }
         if let timetables {
-            left = dual!.isFinished ? 0 : slice.ticks / 2
+            // What is to be had is mostly found by the first climb.
+            left = dual!.isFinished ? 0 : slice.ticks * (timetables.hasClimbed ? 3 : 2) / 4
             var share = slice.ticks - left + owed
             timetables.work(ticks: &share) { self.ending }
             owed = min(0, share)
@@ -124,6 +125,7 @@ final class Prover: @unchecked Sendable {
         if report.isTelling, let bound = report.bound, told - bound > abs(bound) / 1000 {
             told = bound
             report.worths = dual?.worths
+            if let worths = report.worths { timetables?.follow(worths) }
         }
         return report
     }

@@ -18,6 +18,8 @@ final class IndependentSet {
     private let arena = Arena()
     private var random: Random
     private var iteration = 0
+    /// Nodes looked at.
+    private(set) var looks = 0
     private(set) var value = 0
     private(set) var bestValue = 0
     /// Iterations without gain after which the set is shaken.
@@ -48,12 +50,14 @@ final class IndependentSet {
         isIn[v] = 1
         note(v)
         value += weight[v]
+        looks += 2 * neighbours[v].count
         for k in neighbours[v] { load[neighbour[k]] = load[neighbour[k]] + weight[v] }
     }
 
     private func remove(_ v: Int) {
         isIn[v] = 0
         note(v)
+        looks += neighbours[v].count
         value -= weight[v]
         tabu[v] = iteration + 3 + random.below(5)
         for k in neighbours[v] { load[neighbour[k]] = load[neighbour[k]] - weight[v] }
@@ -91,6 +95,7 @@ final class IndependentSet {
         var idle = 0
         for _ in 0..<iterations {
             iteration += 1
+            looks += list.count
             var (chosen, most, ties) = (-1, Int.min, 0)
             for i in 0..<list.count {
                 let v = list[i]

@@ -58,8 +58,9 @@ extension Guide {
             for k in waysOfActivity[b] {
                 let n = wayOfActivity[k]
                 guard weight[n] > 0, ways.all[n].unit == 0, !isTaken(n, beside: window, state) else { continue }
-                let spread = max(1, weight[n] / 4)
-                candidates.append((weight[n] + random.below(spread) - spread / 2, n))
+                let worth = weight[n] / 64
+                let spread = max(1, worth / 4)
+                candidates.append((worth + random.below(spread) - spread / 2, n))
             }
         }
         candidates.sort { ($0.worth, $1.way) > ($1.worth, $0.way) }

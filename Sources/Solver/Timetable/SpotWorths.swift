@@ -7,12 +7,16 @@ struct SpotWorths: Sendable, Equatable {
     static let never = Int.min / 4
     private let spotBase, postBase: [Int]
     private let spots, posts: [Int]
+    /// What no plan is worth more than, by these prices, in money.
+    let bound: Int
     /// What a seat costs everybody, by activity-time, in money; empty where each person has a price of their own.
     let seatPrice: [Int]
+    /// How often each activity ran at each time when the prices were looked for, by activity-time, in percent (`Running`).
+    let running: [Int]
 
     /// By the prices of pairs where they were least.
-    init(_ dual: Dual, _ prices: Multipliers) {
-        self.init(dual.instance, dual.stocks, prices, seatPrice: []) { a, t, place in
+    init(_ dual: Dual, _ prices: Multipliers, value: Int) {
+        self.init(dual.instance, dual.stocks, prices, value, seatPrice: [], dual.running.percent) { a, t, place in
             dual.activities.payment(a, time: t, place: place, prices)
         }
     }
@@ -23,7 +27,8 @@ struct SpotWorths: Sendable, Equatable {
         let instance = descent.dual.instance
         let crowd = descent.dual.lists.crowd
         let seatPrice = (0..<prices.pair.count).map { prices.pair[$0] / Multipliers.unit }
-        self.init(instance, descent.dual.stocks, prices, seatPrice: seatPrice) { a, t, place in
+        let running = descent.walk.running.percent
+        self.init(instance, descent.dual.stocks, prices, descent.value, seatPrice: seatPrice, running) { a, t, place in
             guard let seats = instance.seats(a, time: t, place: place) else { return nil }
             let most = min(seats, crowd[a])
             let least = instance.activities.minSize[a]
@@ -33,10 +38,13 @@ struct SpotWorths: Sendable, Equatable {
 
     /// `payment` is what a spot's people would pay in all, in `Multipliers.unit`ths; nil if it cannot be had.
     private init(
-        _ instance: Instance, _ stocks: Stocks, _ prices: Multipliers, seatPrice: [Int],
+        _ instance: Instance, _ stocks: Stocks, _ prices: Multipliers, _ value: Int, seatPrice: [Int],
+        _ running: [Int],
         _ payment: (Int, Int, Int) -> Int?
     ) {
+        bound = floorDiv(value, Multipliers.unit)
         self.seatPrice = seatPrice
+        self.running = running
         let activities = instance.activities
         var (spotBase, postBase, spots, posts): ([Int], [Int], [Int], [Int]) = ([], [], [], [])
         func minutes(_ amount: Int, _ row: Int) -> Int { stocks.countsMinutes(row) ? prices.cost(amount, of: row) : 0 }

@@ -40,8 +40,11 @@ final class TimetableSearch {
     private var lastPlanned: GivenTimetable?
     /// Proposals since a plan's timetable was weighed.
     private var sincePlanned = 0
-    /// Of many people each evaluation takes long: better to begin near the plan than with nothing.
-    private let beginsWithPlan: Bool
+    /// What prices and what ran while they were looked for say of timetables.
+    private let guide: Guide
+    /// What is fixed, and nothing else.
+    private let standing: Spots
+    private var climbs = 0
 
     /// More dual evaluations than this are forgotten.
     private static let cutCount = 256
@@ -49,6 +52,8 @@ final class TimetableSearch {
     private static let effort = 85
     /// Proposals that gain nothing before the climb begins anew.
     private static let patience = 40
+    /// Iterations of tabu search for each way, when a timetable is made by prices.
+    private static let guideEffort = 60
     /// More ways than this take too long.
     private static let mostWays = 12_000
 
@@ -56,11 +61,13 @@ final class TimetableSearch {
     init?(_ wide: WideDescent, from spots: Spots?, seed: UInt64) {
         let instance = wide.dual.instance
         guard !instance.isCity else { return nil }
-        let ways = Ways(Instance(Ways.withoutPeople(instance.problem)), fixed: Spots(fixedIn: instance))
+        standing = Spots(fixedIn: instance)
+        let ways = Ways(Instance(Ways.withoutPeople(instance.problem)), fixed: standing)
         guard !ways.all.isEmpty, ways.all.count <= TimetableSearch.mostWays else { return nil }
+        guide = Guide(ways)
+        guide.update(SpotWorths(wide))
         let scale = Double(wide.scale)
         random = Random(seed: seed)
-        beginsWithPlan = instance.people.count > 1_500
         centre = GivenTimetable(ways)
         (candidate, best) = (centre, centre)
         let asked = instance.people.choiceValue.count + instance.people.wishValue.count
@@ -85,34 +92,40 @@ final class TimetableSearch {
         (planned, lastPlanned) = (timetable, timetable)
     }
 
+    /// The first climb is over.
+    var hasClimbed: Bool { climbs > 1 }
+
+    /// Takes over what later prices say.
+    func follow(_ worths: SpotWorths) { guide.update(worths) }
+
     /// Hands the offer over.
     func takeOffer() -> TimetableOffer? {
         defer { offer = nil }
         return offer
     }
 
-    /// Works for about `ticks`.
+    /// Works for about `ticks`. Once `cancelled` says so it returns, and what it would do next says nothing.
     func work(ticks: inout Int, cancelled: () -> Bool) {
         while ticks > 0, !cancelled() {
             switch stage {
-            case .seeking: propose(&ticks)
+            case .seeking: propose(&ticks, cancelled)
             case .learning(let isBetter):
                 guard gains.work(ticks: &ticks) else { return }
                 learn(gains)
                 if isBetter { settle() } else { fail() }
             case .prices, .first, .proposal, .confirmation:
-                if descent.work(ticks: &ticks) != nil { judge(&ticks) }
+                if descent.work(ticks: &ticks) != nil { judge(&ticks, cancelled) }
             }
         }
     }
 
     /// The dual has been evaluated with the candidate.
-    private func judge(_ ticks: inout Int) {
+    private func judge(_ ticks: inout Int, _ cancelled: () -> Bool) {
         let least = descent.value / Multipliers.unit
         switch stage {
         case .prices:
             learn(nil)
-            restart(&ticks)
+            restart(&ticks, cancelled)
         case .first:
             if descent.isSettled { ask(isBetter: true) }
         case .proposal:
@@ -176,7 +189,7 @@ final class TimetableSearch {
     }
 
     /// Looks for the next proposal, and begins to weigh it if there is one.
-    private func propose(_ ticks: inout Int) {
+    private func propose(_ ticks: inout Int, _ cancelled: () -> Bool) {
         descent.walk.restore(moment)
         sincePlanned += 1
         if let planned, sincePlanned > TimetableSearch.patience / 4 {
@@ -185,7 +198,7 @@ final class TimetableSearch {
             return
         }
         if failures >= TimetableSearch.patience {
-            restart(&ticks)
+            restart(&ticks, cancelled)
             return
         }
         stay = min(stay, Int(4 * descent.walk.scale))
@@ -199,19 +212,26 @@ final class TimetableSearch {
         }
     }
 
-    /// Begins a new climb: from the best plan's timetable if there is none yet and it pays, else from what seems best by the
-    /// cuts, or, where that is the best timetable known, from that with a third of its activities gone.
-    private func restart(_ ticks: inout Int) {
+    /// Begins a new climb: the first time and then every other time from what prices say and what ran, else from what seems best by the
+    /// cuts; where that is the best timetable known, from that with a third of its activities gone.
+    private func restart(_ ticks: inout Int, _ cancelled: () -> Bool) {
         stay = Int(descent.walk.scale / 2)
         failures = 0
-        if beginsWithPlan, value == Int.min, let planned {
-            (candidate, self.planned) = (planned, nil)
+        climbs += 1
+        if climbs & 1 == 1 {
+            let noise = climbs == 1 ? 0 : 5 + 5 * random.below(3)
+            let found = guide.heaviest(
+                from: standing, effort: TimetableSearch.guideEffort, noise: noise, stay: 0, &random, unless: cancelled)
+            guard let found else { return }
+            candidate = GivenTimetable(centre.ways)
+            for i in found.ways { candidate.way[Int(centre.ways.all[i].activity)] = Int32(i) }
+            ticks -= found.looks >> 9
         } else {
             candidate = cuts.search(from: best, stay: 0, heat, &random)
             ticks -= heat.steps / 16
-            if candidate.way == best.way {
-                for a in candidate.way.indices where candidate.way[a] >= 0 && random.oneIn(3) { candidate.way[a] = -1 }
-            }
+        }
+        if candidate.way == best.way {
+            for a in candidate.way.indices where candidate.way[a] >= 0 && random.oneIn(3) { candidate.way[a] = -1 }
         }
         weigh(.first, .careful)
     }

@@ -31,14 +31,15 @@ final class WideDescent {
     init(_ dual: WideDual) {
         self.dual = dual
         let instance = dual.instance
-        // Of many people a thirty-second says enough, and to evaluate all in full takes long: a cycle has four times the steps.
+        // Of many people a thirty-second says enough, and to evaluate all in full takes long: a cycle has nearly three times the steps.
         let isCity = instance.isCity
-        passes = isCity ? 6 : 3
-        shrink = isCity ? 0.6 : 0.75
-        enough = isCity ? 1 / 40 : 1 / 300
+        // There is no time for steps to stop gaining: they shrink with nearly every cycle.
+        passes = isCity ? 4 : 3
+        shrink = 0.75
+        enough = isCity ? 1 / 8 : 1 / 300
         walk = WideSteps(dual, blocks: isCity ? 32 : max(1, min(16, instance.people.count / 20)))
         best = Multipliers(pairs: dual.timeCount, rows: dual.stocks.count)
-        reach = walk.scale / (isCity ? 20 : 10)
+        reach = walk.scale / (isCity ? 16 : 10)
         least = walk.scale / (isCity ? 6_000 : 2_000)
         rough = walk.scale / (isCity ? 60 : 15)
     }

@@ -77,12 +77,14 @@ final class WideDual {
     }
 
     /// Value of all activities; `supply` and `activityUse` hold what they do. Where seats are free as many are
-    /// admitted as `wanted` says. Those that `timetable` decides do as it says.
+    /// admitted as `wanted` says. Those that `timetable` decides do as it says; `running` notes when they run.
     func allActivities(
-        _ prices: Multipliers, wanted: UnsafeMutablePointer<Float>, timetable: GivenTimetable? = nil
+        _ prices: Multipliers, wanted: UnsafeMutablePointer<Float>, timetable: GivenTimetable? = nil,
+        running: Running? = nil
     ) -> Int {
         supply.fill(0)
         activityUse.fill(0)
+        running?.begin()
         let acts = instance.activities
         var total = 0
         for a in 0..<acts.count {
@@ -91,6 +93,7 @@ final class WideDual {
             } else {
                 total += activities.solve(a, prices, demand: wanted)
             }
+            running?.note(activities.time)
             guard activities.time >= 0 else { continue }
             supply[activities.time] = activities.admitted
             for k in stocks.timeUse[activities.time] {

@@ -15,6 +15,8 @@ final class WideSteps {
     // By activity-time; by row.
     let demand, supply, seats, use: UnsafeMutablePointer<Float>
     private let price, priceSum, row, rowSum, rate: UnsafeMutablePointer<Float>
+    /// How activities ran, as long as no timetable was given.
+    let running: Running
     /// Times that are not to be had.
     private let barred: Buffer<UInt8>
     /// The price of what is barred, in `Multipliers.unit`ths: more than anybody pays whose wishes are worth less than four million.
@@ -43,6 +45,7 @@ final class WideSteps {
         )
         (row, use, rowSum, rate) = (arena.floats(rows), arena.floats(rows), arena.floats(rows), arena.floats(rows))
         barred = arena.buffer(times)
+        running = Running(times: times, memory: max(40, 4 * blocks))
         for t in 0..<times {
             let a = instance.activities.activityOfTime[t]
             seats[t] = Float(min(instance.activities.maxSize[a], dual.lists.crowd[a]))
@@ -132,7 +135,8 @@ final class WideSteps {
         isFirst = false
         let times = Float(blocks)
         for t in 0..<dual.timeCount { demand[t] += a * (times * Float(dual.demand[t]) - demand[t]) }
-        _ = dual.allActivities(trial, wanted: demand, timetable: timetable)
+        _ = dual.allActivities(
+            trial, wanted: demand, timetable: timetable, running: timetable == nil ? running : nil)
         for t in 0..<dual.timeCount where barred[t] == 0 {
             let now = Float(dual.supply[t])
             // What is given does not tremble.
