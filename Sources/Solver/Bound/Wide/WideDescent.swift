@@ -33,7 +33,7 @@ final class WideDescent {
         let instance = dual.instance
         // Of many people a thirty-second says enough, and to evaluate all in full takes long: a cycle has nearly three times the steps.
         let isCity = instance.isCity
-        // There is no time for steps to stop gaining: they shrink with nearly every cycle.
+        // In a city there is no time for steps to stop gaining: they shrink with nearly every cycle.
         passes = isCity ? 4 : 3
         shrink = 0.75
         enough = isCity ? 1 / 8 : 1 / 300
