@@ -12,7 +12,7 @@ extension Search {
         let first = guide == nil
         if first { guide = Guide(instance, fixed: spots) }
         guide!.update(worths)
-        (hasNews, toldBound) = (true, worths.bound)
+        toldBound = worths.bound
         if pace.servesAnew, !guide!.seatPrice.isEmpty {
             tariff.update(guide!.seatPrice)
             whole.set(.trade, share: whole.share(of: .eject) + whole.share(of: .trade))
@@ -70,6 +70,9 @@ extension Search {
         let menu = whole.moving { a.places[$0].isEmpty && a.roles[$0].isEmpty }
         return menu.isEmpty ? whole : menu
     }
+
+    /// Better prices have come since a timetable was last made of them.
+    var hasNews: Bool { toldBound != triedBound }
 
     /// Prices are much better than those the timetable in hand was made of: where timetables are not weighed another is better than what
     /// could be made of this one.
@@ -198,7 +201,7 @@ extension Search {
         phase = .trial(n)
         menu = free
         let isPlain = n == 0
-        (hasNews, triedBound) = (false, toldBound)
+        triedBound = toldBound
         if !isPlain || settled > 0 { restoreBest() }
         let wanted = guide!.timetable(
             from: spots, effort: pace.effort, noise: isPlain ? 0 : 5 + 5 * random.below(5),

@@ -47,8 +47,6 @@ final class Search {
     let isExchangeable: Bool
     let best: Incumbent
     var phase = Phase.unguided
-    /// Prices have come since a timetable was last made of them.
-    var hasNews = false
     /// What no plan is worth more than by the latest prices, and by those of which a timetable was last made.
     var (toldBound, triedBound): (Int?, Int?)
     /// How often the best plan has been let settle.
