@@ -10,11 +10,10 @@ import Testing
 @Suite struct ExchangeTests {
     static let isFull = ProcessInfo.processInfo.environment["NARU_FULL"] == "1"
 
-    /// Problems with every rule of the format but envy: what is exchanged is legal, worth what the recount says, and kept only
+    /// Problems with every rule of the format: what is exchanged is legal, worth what the recount says, and kept only
     /// where it makes the plan better.
     @Test(arguments: 0..<(isFull ? 1_000 : 24)) func everyExchangeIsWorthWhatTheRecountSays(seed: Int) throws {
-        var problem = RandomProblem(seed: seed, shape: seed % 2 == 0 ? .tiny : .small).problem
-        problem.weights.envy = 0
+        let problem = RandomProblem(seed: seed, shape: seed % 2 == 0 ? .tiny : .small).problem
         guard case .possible(let start) = Feasibility.of(problem) else { return }
         let search = Search(Instance(problem), seed: UInt64(seed))
         #expect(search.construct(from: start) { false })
@@ -109,6 +108,33 @@ import Testing
         #expect(search.state.objective == 90 * n)
         #expect(search.exchangeSeats(epsilon: 1))
         #expect(search.state.objective == 100 * n)
+        search.state.checkInvariants()
+    }
+
+    /// Two of whom one can have the seat: it goes to who gains more by it, unless the other has the higher score and envy costs more than that.
+    @Test(arguments: [0, 5, 50]) func whoEnviesBidsMore(envy: Int) {
+        var problem = ring(2)
+        problem.weights.envy = envy
+        problem.activities[0].scores = [.init(participant: "p0", score: 10), .init(participant: "p1", score: 20)]
+        problem.activities[1].maxSize = 2
+        problem.participants = [(100, 60), (100, 80)].enumerated().map { p, worth in
+            Participant(
+                id: "p\(p)",
+                requests: [
+                    .init(
+                        id: "r",
+                        choices: [.init(value: worth.0, parts: ["q0"]), .init(value: worth.1, parts: ["q1"])])
+                ])
+        }
+        let search = begun(problem)
+        for p in 0..<2 { #expect(search.state.fill(p, turn: 0)) }
+        search.keep()
+        #expect(search.state.scalars[1] == (envy > 0 ? 1 : 0))
+        #expect(search.state.objective == 100 + 80 - envy)
+        #expect(search.exchangeSeats(epsilon: 1))
+        search.keep()
+        #expect(search.state.objective == max(100 + 80 - envy, 60 + 100))
+        #expect(search.state.scalars[1] == (envy == 5 ? 1 : 0))
         search.state.checkInvariants()
     }
 
@@ -286,14 +312,5 @@ import Testing
         #expect(search.state.journal.count == 0)
         #expect(search.best.decisions() == before)
         search.state.checkInvariants()
-    }
-
-    /// Exchanges know nothing of scores.
-    @Test func whereEnvyCountsNothingIsExchanged() {
-        var problem = ring(2)
-        problem.weights.envy = 1
-        let search = begun(problem)
-        search.beginExchanges()
-        #expect(!search.exchanging.isDue)
     }
 }

@@ -1,7 +1,8 @@
 extension Search {
     /// One request of each person, drawn by chance, is given up by all at once, and the seats are shared out anew among them as well as can be,
     /// all else staying as it is (`Auction`; a very large-scale neighbourhood: Ahuja et al. 2002). Of a package one seat is given up,
-    /// for another of the same part. Where envy counts it says nothing of it.
+    /// for another of the same part. Where envy counts a person also bids for what they would envy at the scores that were let in last; what
+    /// others would envy because of them shows when it is done.
     ///
     /// Appointments in the way of a seat make way, at what they are worth. Then those who moved are given what else there is.
     /// - Parameter epsilon: how exact the auction is, in money.
@@ -41,10 +42,12 @@ private final class SeatMarket {
     /// What is left in each budget when all bidders take what costs it most.
     private var funds: [Int]
     private var draws: [Int]
+    /// What the choices of the person who bids are worth that others' scores leave open to them: each is an envy if they end with less.
+    private var open: [Int]
 
     init(_ state: State) {
         self.state = state
-        (requests, parts) = ([], [])
+        (requests, parts, open) = ([], [], [])
         let activities = state.activities
         auction = Auction(lots: activities.count)
         seats = (0..<activities.count).map { state.isRunning($0) ? state.capacity[$0] - state.enrolled[$0] : 0 }
@@ -77,6 +80,7 @@ private final class SeatMarket {
         let before = auction.offerCount
         let cost = state.bundleCost()
         draws.withUnsafeMutableBufferPointer { $0.update(repeating: 0) }
+        findOpen(r, p, isWhole: parts == 1)
         if parts > 1 {
             offer(r, people.uses[now].lowerBound + part, p, held, cost)
         } else {
@@ -89,7 +93,8 @@ private final class SeatMarket {
         state.undo(to: mark)
         guard auction.offerCount > before else { return }
         for budget in funds.indices { funds[budget] -= draws[budget] }
-        auction.close(nothing: isNeeded || parts > 1 ? Auction.must : isUnserved ? -state.goals.unserved : 0)
+        let nothing = (isUnserved ? -state.goals.unserved : 0) - envy(having: 0)
+        auction.close(nothing: isNeeded || parts > 1 ? Auction.must : nothing)
         requests.append(Int32(r))
         self.parts.append(Int32(part))
         if held >= 0 {
@@ -111,7 +116,7 @@ private final class SeatMarket {
             let can = state.canTake(c, a, r)
             state.bundle.sizes[2] = appointments
             guard can, let lost = lostAppointments(a, r, p), isPaid(a, p, held) else { continue }
-            var worth = value - instance.homeCost(p, at: state.siteOf[a]) - lost
+            var worth = value - instance.homeCost(p, at: state.siteOf[a]) - lost - envy(having: value)
             state.push(seat: c, of: r)
             worth -= state.bundleCost() - cost
             if state.goals.hasPast, state.past.granted[r] != 0, state.bundleIsAsBefore(r) {
@@ -122,6 +127,26 @@ private final class SeatMarket {
             candidates.append(Int32(c))
         }
     }
+
+    /// Finds the choices of a request, of one part, that have a seat free or taken by somebody with a lower score, and that go with what else
+    /// the person has, appointments included. The bundle holds that.
+    /// - Parameter isWhole: of a package nothing is asked, as its choice stays.
+    private func findOpen(_ r: Int, _ p: Int, isWhole: Bool) {
+        open.removeAll(keepingCapacity: true)
+        guard state.goals.envy != 0, isWhole else { return }
+        let people = state.people
+        for choice in people.choices[r] where people.uses[choice].count == 1 {
+            let isOpen = people.candidates[people.uses[choice].lowerBound].contains { c in
+                let a = people.candidateActivity[c]
+                state.scalars[3] += 1
+                return people.candidateScore[c] > state.cutOffs.score[state.door(a, p)] && state.canTake(c, a, r)
+            }
+            if isOpen { open.append(people.choiceValue[choice]) }
+        }
+    }
+
+    /// What it costs that the person who bids envies, if what they get is worth so much.
+    private func envy(having value: Int) -> Int { open.isEmpty ? 0 : state.goals.envy * open.count { $0 > value } }
 
     /// What the appointments in the bundle are worth that would have to make way for a seat; nil if one cannot.
     private func lostAppointments(_ a: Int, _ r: Int, _ p: Int) -> Int? {

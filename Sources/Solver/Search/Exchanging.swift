@@ -24,12 +24,12 @@ struct Exchanging {
 }
 
 extension Search {
-    /// Exchanges are due. Where envy counts they would know nothing of it, and there are none.
+    /// Exchanges are due.
     /// - Parameters:
     ///   - looks: how often people may consider others of long parts meanwhile.
     ///   - isCoarse: a rough round of both kinds goes before.
     func beginExchanges(reconsidering looks: Int = 0, coarsely isCoarse: Bool = false) {
-        guard state.goals.envy == 0, isExchangeable else { return }
+        guard isExchangeable else { return }
         exchanging = Exchanging()
         exchanging.looks = looks
         exchanging.isCoarse = isCoarse
@@ -60,6 +60,7 @@ extension Search {
             state.undo()
             return
         }
+        if isDone { state.settleEnvies() }
         let gain = isDone ? state.objective - before : 0
         if gain > 0 {
             statistics.kept[move.rawValue] += 1

@@ -91,7 +91,8 @@ final class Search {
         cooling = Cooling(instance)
         let people = instance.people
         isExchangeable =
-            people.choiceValue.indices.allSatisfy { abs(people.choiceValue[$0]) < 1 << 30 }
+            abs(instance.weights.envy) < 1 << 30
+            && people.choiceValue.indices.allSatisfy { abs(people.choiceValue[$0]) < 1 << 30 }
             && people.wishValue.indices.allSatisfy { abs(people.wishValue[$0]) < 1 << 30 }
         best = Incumbent(instance, arena)
         menu = free
