@@ -16,6 +16,8 @@ final class Descent {
     /// Least value so far, in `Multipliers.unit`ths.
     private(set) var value = Int.max
     private(set) var iterations = 0
+    /// What the dual was when it was looked at last.
+    private(set) var latest = Int.max
     /// Share of Polyak's step; falls when the dual does.
     private(set) var factor = Descent.firstFactor
     static let firstFactor = 0.1
@@ -52,9 +54,9 @@ final class Descent {
         if refined { factor = Descent.firstFactor / 8 }
     }
 
-    /// Works for about `ticks`; `target` is what the dual is not expected to fall below, in money.
-    func work(ticks: inout Int, target: Int) {
-        while ticks > 0, !isSettled {
+    /// Works for about `ticks`, or until it has done so many iterations in all; `target` is what the dual is not expected to fall below, in money.
+    func work(ticks: inout Int, target: Int, upTo most: Int = Int.max) {
+        while ticks > 0, !isSettled, iterations < most {
             // A pass takes a tick even where there is nothing to weigh: an empty problem must end too.
             ticks -= 1
             if let refinement, refinement.isUnderWay {
@@ -66,6 +68,7 @@ final class Descent {
             refinement?.wait(before - ticks)
             guard let v = found else { return }
             iterations += 1
+            latest = v
             turn(v)
             step(target: target)
             refinement?.begin(at: best, isLast: isStalled)

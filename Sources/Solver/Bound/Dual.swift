@@ -23,6 +23,8 @@ final class Dual {
     let rowSlope: Buffer<Int>
     /// How activities ran.
     let running: Running
+    /// 1 for a pair that its person chose when last asked.
+    let attends: Buffer<UInt8>
     private let arena = Arena()
     // Owns the rows, if it is there.
     private let wide: WideDual?
@@ -43,6 +45,7 @@ final class Dual {
         persons = PersonOracle(instance, geometry, pairs, stocks, dishPrices)
         constant = Constants.value(instance)
         pairSlope = self.arena.buffer(pairs.count)
+        attends = self.arena.buffer(pairs.count)
         activities = ActivityOracle(instance, pairs, stocks, wanted: pairSlope)
         rowSlope = self.arena.buffer(stocks.count)
         running = Running(times: instance.activities.activityOfTime.count, memory: 40)
@@ -57,7 +60,7 @@ final class Dual {
         _ prices: Multipliers, timetable: TimetableOracle? = nil, effort: Int = 0, ticks: inout Int
     ) -> Int? {
         if case .start = stage {
-            total = constant * Multipliers.unit + prices.capacityValue(stocks)
+            total = constant * Multipliers.unit + prices.capacityValue(stocks) - persons.promised
             pairSlope.fill(0)
             persons.round += 1
             for r in 0..<stocks.count { rowSlope[r] = stocks.capacity[r] }
@@ -103,6 +106,9 @@ final class Dual {
         return total
     }
 
+    /// From now on the dual is that of a part of the problem: these pairs are attended, or not. No evaluation may be under way.
+    func decide(_ decided: [(pair: Int, attends: Bool)]) { persons.decide(decided) }
+
     /// Looks up all prices for a block of people, and begins to count what they use of rows.
     func beginBlock(_ prices: Multipliers) {
         persons.round += 1
@@ -119,9 +125,11 @@ final class Dual {
 
     private func countPerson(_ p: Int) {
         let acts = instance.activities
+        for i in pairs.ofPerson[p] { attends[i] = 0 }
         for k in 0..<persons.chosenCount {
             let i = persons.chosen[k]
             pairSlope[i] = pairSlope[i] - 1
+            attends[i] = 1
             for f in acts.fees[acts.activityOfTime[pairs.time[i]]]
             where instance.people.draws(p, on: acts.feeBudget[f]) {
                 let r = stocks.budget[acts.feeBudget[f]]

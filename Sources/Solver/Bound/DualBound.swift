@@ -13,6 +13,8 @@ final class DualBound: @unchecked Sendable {
     private var descent: Descent?
     /// Beside either of these two.
     private var refinement: Refinement?
+    /// When there is nothing more to be gained by prices alone.
+    private var branching: Branching?
     /// The objective of the best plan known, as last told.
     private var incumbent = Int.min
     /// Pairs that it would take.
@@ -47,8 +49,13 @@ final class DualBound: @unchecked Sendable {
         while left > 0, !isFinished, !cancelled() {
             let slice = min(left, 20_000)
             var rest = slice
-            if let descent {
+            if let branching {
+                branching.work(ticks: &rest, incumbent: self.incumbent, target: target)
+            } else if let descent {
                 descent.work(ticks: &rest, target: target)
+                if descent.isSettled, pairs <= Branching.mostPairs, let least {
+                    branching = Branching(descent.dual, from: descent.best, bound: least)
+                }
             } else if let pairwise {
                 pairwise.work(ticks: &rest)
                 if pairwise.isSettled {
@@ -76,16 +83,23 @@ final class DualBound: @unchecked Sendable {
 
     /// The least bound so far; nil before the first.
     var bound: Int? {
-        let least = min(
-            descent?.value ?? Int.max, pairwise?.value ?? Int.max, wide?.value ?? Int.max, refinement?.value ?? Int.max)
-        guard least < Int.max else { return nil }
+        guard let least else { return nil }
         let dual = floorDiv(least, Multipliers.unit)
         return withoutEnvy.map { min(dual, max($0, dual - envy)) } ?? dual
+    }
+
+    /// The least value so far, in `Multipliers.unit`ths.
+    private var least: Int? {
+        let least = min(
+            descent?.value ?? Int.max, pairwise?.value ?? Int.max, wide?.value ?? Int.max,
+            min(refinement?.value ?? Int.max, branching?.value ?? Int.max))
+        return least < Int.max ? least : nil
     }
 
     /// Nothing more is to be gained: the bound is met by a plan, or has stopped falling.
     var isFinished: Bool {
         if let bound, bound <= incumbent { return true }
+        if let branching { return branching.isSettled }
         if let descent { return descent.isSettled }
         return pairwise == nil && wide?.isSettled ?? true
     }

@@ -20,6 +20,12 @@ final class PersonOracle {
     /// Nodes after which the person at hand is cut off.
     var nodeLimit = mostNodes
 
+    /// Pairs that must be attended, or must not. What must be is worth so much more that it is not left out wherever it can be had, and what all
+    /// that is promised comes to is taken off the dual.
+    private(set) var decided: [(pair: Int, attends: Bool)] = []
+    static let promise = 1 << 40
+    private(set) var promised = 0
+
     // Of the person at hand.
     var person = 0
     /// Counts evaluations of the dual.
@@ -140,6 +146,11 @@ final class PersonOracle {
         sharing = DaySharing(instance, geometry, mostRequests: mostRequests)
         chosen = arena.buffer(mostDepth)
         dishes = arena.buffer(mostWishes)
+    }
+
+    func decide(_ decided: [(pair: Int, attends: Bool)]) {
+        self.decided = decided
+        promised = decided.count { $0.attends } * PersonOracle.promise
     }
 
     /// Value of the best bundle of `p`, in `Multipliers.unit`ths, or more if the search was cut off.

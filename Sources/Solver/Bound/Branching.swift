@@ -1,0 +1,173 @@
+/// Branch and bound over who attends what (Land and Doig 1960; with a Lagrangian dual in each node: Fisher 1981), for what prices alone leave open.
+///
+/// The dual is that of a mixture of bundles: half of one and half of another may fill a seat, a fund or a least size that no whole bundles do. So
+/// the problem is split in two at a pair of a person and an activity-time that the mean of the answers attends by half: in one part the
+/// person attends it, in the other not. Each part has a dual of its own, begun at the prices where that of the whole was least, and the
+/// greatest of all parts bounds the problem. The part with the greatest bound is split next.
+final class Branching {
+    /// A part of the problem.
+    private struct Part {
+        /// Pairs that are decided, and how.
+        let decided: [(pair: Int, attends: Bool)]
+        /// What no plan in it is worth more than, in `Multipliers.unit`ths.
+        var bound: Int
+        /// Where its dual, or that of the part it was split from, was least.
+        let prices: Multipliers
+        /// Where it is to be split; −1 where nothing is in halves.
+        var pair = -1
+    }
+
+    private let dual: Dual
+    /// Parts that were looked at and are still to be split, and those that are to be looked at.
+    private var open: [Part] = []
+    private var waiting: [Part]
+    /// The part that is being looked at.
+    private var current: (part: Part, descent: Descent)?
+    /// The most that a part can hold that was given up because a plan is as good.
+    private var closed = Int.min
+    /// How often of late pairs were chosen, where the dual was near its least, and anywhere.
+    private var nearby, all: Shares
+    private let mostParts: Int
+    private var parts = 1
+    /// Splits since the bound last fell, and where it was then.
+    private var (idle, least): (Int, Int)
+    /// No part is left that could be split, or it is of no use.
+    private(set) var isSettled = false
+
+    /// With more pairs than this a part takes too long.
+    static let mostPairs = 20_000
+    /// Prices that are kept in all.
+    private static let mostPrices = 16_000_000
+    /// Splits in a row that gain nothing before it is given up.
+    private static let patience = 100
+    /// Evaluations of a part.
+    private static let effort = 60
+    /// An answer is near where the dual is above its least by no more than this part of what it might still fall.
+    private static let nearness = 8
+
+    /// Begins where a descent has ended, with the least bound known.
+    init(_ dual: Dual, from prices: Multipliers, bound: Int) {
+        self.dual = dual
+        nearby = Shares(count: dual.pairs.count)
+        all = nearby
+        mostParts = Branching.mostPrices / max(1, dual.pairs.count + 2 * dual.stocks.count)
+        waiting = [Part(decided: [], bound: bound, prices: prices)]
+        (idle, least) = (0, bound)
+    }
+
+    /// The greatest bound of all parts, in `Multipliers.unit`ths.
+    var value: Int {
+        var most = max(closed, current?.part.bound ?? Int.min)
+        for part in open { most = max(most, part.bound) }
+        for part in waiting { most = max(most, part.bound) }
+        return most
+    }
+
+    /// Works for about `ticks`.
+    /// - Parameters:
+    ///   - incumbent: what the best plan known is worth: parts that hold nothing better are given up.
+    ///   - target: what duals are not expected to fall below.
+    func work(ticks: inout Int, incumbent: Int, target: Int) {
+        while ticks > 0, !isSettled {
+            ticks -= 1
+            if current != nil {
+                look(ticks: &ticks, incumbent, target)
+            } else if !waiting.isEmpty {
+                begin()
+            } else {
+                split(incumbent)
+            }
+        }
+    }
+
+    /// Begins to look at a part.
+    private func begin() {
+        let part = waiting.removeLast()
+        dual.decide(part.decided)
+        nearby.begin()
+        all.begin()
+        current = (part, Descent(dual, from: part.prices, refined: true))
+    }
+
+    /// One evaluation more of the part at hand.
+    private func look(ticks: inout Int, _ incumbent: Int, _ target: Int) {
+        guard case (var part, let descent)? = current else { return }
+        let before = descent.iterations
+        descent.work(ticks: &ticks, target: target, upTo: before + 1)
+        guard descent.iterations > before else { return }
+        remember(descent, target)
+        part.bound = min(part.bound, descent.value)
+        current = (part, descent)
+        let isHopeless = floorDiv(part.bound, Multipliers.unit) <= incumbent
+        guard isHopeless || descent.iterations >= Branching.effort else { return }
+        current = nil
+        if isHopeless {
+            closed = max(closed, part.bound)
+        } else {
+            open.append(Part(decided: part.decided, bound: part.bound, prices: descent.best, pair: halved(part)))
+        }
+    }
+
+    /// Takes note of what was chosen; far from where the dual was least answers say less.
+    private func remember(_ descent: Descent, _ target: Int) {
+        let near = max(0, descent.value - target * Multipliers.unit) / Branching.nearness
+        if descent.latest - descent.value <= near { nearby.note(dual.attends) }
+        all.note(dual.attends)
+    }
+
+    /// The pair that is nearest to being chosen by half; −1 if there is none.
+    private func halved(_ part: Part) -> Int {
+        let decided = Set(part.decided.map(\.pair))
+        let pair = nearby.halved { decided.contains($0) }
+        return pair >= 0 ? pair : all.halved { decided.contains($0) }
+    }
+
+    /// Splits the part with the greatest bound.
+    private func split(_ incumbent: Int) {
+        idle = value < least ? 0 : idle + 1
+        least = value
+        var most = -1
+        for i in open.indices where most < 0 || open[i].bound > open[most].bound { most = i }
+        guard most >= 0, open[most].pair >= 0, parts < mostParts, idle < Branching.patience,
+            floorDiv(open[most].bound, Multipliers.unit) > incumbent
+        else {
+            isSettled = true
+            return
+        }
+        let part = open.remove(at: most)
+        for attends in [false, true] {
+            waiting.append(
+                Part(decided: part.decided + [(part.pair, attends)], bound: part.bound, prices: part.prices))
+        }
+        parts += 1
+    }
+}
+
+/// How often of late each pair was chosen: a running mean.
+private struct Shares {
+    private var mean: [Float]
+    private var noted = 0
+    private static let memory: Float = 0.1
+    /// A pair is in halves if it is chosen as often as this, and left as often.
+    private static let least: Float = 0.05
+
+    init(count: Int) { mean = [Float](repeating: 0, count: count) }
+
+    mutating func begin() { noted = 0 }
+
+    mutating func note(_ chosen: Buffer<UInt8>) {
+        noted += 1
+        let weight = max(Shares.memory, 1 / Float(noted))
+        for i in mean.indices { mean[i] += weight * (Float(chosen[i]) - mean[i]) }
+    }
+
+    /// The pair that is nearest to being chosen by half; −1 if there is none.
+    func halved(except isDecided: (Int) -> Bool) -> Int {
+        var (best, most) = (-1, Shares.least)
+        guard noted > 0 else { return best }
+        for i in mean.indices where min(mean[i], 1 - mean[i]) > most && !isDecided(i) {
+            (best, most) = (i, min(mean[i], 1 - mean[i]))
+        }
+        return best
+    }
+}

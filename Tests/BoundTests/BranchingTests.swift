@@ -1,0 +1,78 @@
+import Foundation
+import Problem
+import Referee
+import TestSupport
+import Testing
+
+@testable import Solver
+
+/// What prices leave open, closed by splitting the problem.
+@Suite struct BranchingTests {
+    static let isFull = ProcessInfo.processInfo.environment["NARU_FULL"] == "1"
+
+    /// Works until nothing more is to be gained, or for so many slices.
+    private func settled(_ problem: Problem, incumbent: Int, slice: Int = 5_000, atMost slices: Int = 200) -> DualBound
+    {
+        let dual = DualBound(Instance(problem))
+        for _ in 0..<slices where !dual.isFinished {
+            dual.work(ticks: slice, incumbent: incumbent, cancelled: { false })
+        }
+        return dual
+    }
+
+    /// Three people of whom a fund pays for one and a half.
+    private func fund(_ values: [Int]) -> Problem {
+        var problem = Problem(name: "fund", horizon: 1440)
+        problem.budgets = [Budget(id: "fund", limit: 3, perParticipant: 2)]
+        problem.activities = [
+            Activity(
+                id: "a", maxSize: 3, times: [.init(meetings: [Interval(540, 600)])],
+                fees: [.init(budget: "fund", amount: 2)])
+        ]
+        problem.parts = [Part(id: "q", activities: ["a"])]
+        problem.participants = values.enumerated().map { p, value in
+            Participant(
+                id: "p\(p)", budgets: ["fund"],
+                requests: [.init(id: "r", choices: [.init(value: value, parts: ["q"])])])
+        }
+        return problem
+    }
+
+    @Test func halfASeatIsNobodys() {
+        // By prices alone 90 and half of 80.
+        #expect(settled(fund([90, 80, 70]), incumbent: 90).bound == 90)
+        // Without a plan to meet it finds no less, and ends.
+        let alone = settled(fund([90, 80, 70]), incumbent: Int.min / 2)
+        #expect(alone.bound == 90 && alone.isFinished)
+    }
+
+    /// The bound is valid after every slice of every part's work, and meets most optima.
+    @Test func partsAreNeverBelowTheOptimum() {
+        let count = BranchingTests.isFull ? 2_000 : 60
+        var (tight, checked) = (0, 0)
+        for seed in 1...count {
+            let problem = RandomProblem(seed: seed, shape: .tiny).problem
+            guard case .optimum(let plan) = BruteForce.solve(problem, limit: 10_000) else { continue }
+            let dual = DualBound(Instance(problem))
+            for slice in 0..<200 where !dual.isFinished {
+                // What is told of plans at first is nothing, and later a worse one.
+                let known = slice < 20 ? Int.min / 2 : plan.plan.objective - abs(plan.plan.objective) / 100
+                dual.work(ticks: 2_000, incumbent: known, cancelled: { false })
+                #expect(dual.bound ?? Int.max >= plan.plan.objective, "seed \(seed)")
+            }
+            checked += 1
+            if dual.bound == plan.plan.objective { tight += 1 }
+        }
+        #expect(checked > count / 2)
+        #expect(tight > checked / 2, "\(tight) of \(checked) tight")
+    }
+
+    @Test(arguments: [7, 8, 9]) func partsRepeat(seed: Int) {
+        let problem = RandomProblem(seed: seed, shape: .tiny).problem
+        let (one, two) = (DualBound(Instance(problem)), DualBound(Instance(problem)))
+        for _ in 0..<40 {
+            for dual in [one, two] { dual.work(ticks: 5_000, incumbent: Int.min / 2, cancelled: { false }) }
+            #expect(one.bound == two.bound && one.isFinished == two.isFinished)
+        }
+    }
+}
