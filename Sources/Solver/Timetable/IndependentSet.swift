@@ -11,6 +11,9 @@ final class IndependentSet {
     /// The iteration until which a node may not be put in.
     private let tabu: Buffer<Int>
     private let best: Buffer<UInt8>
+    /// Where a node is in the window that is searched, −1 elsewhere; and by that what putting it in would gain, the least there is if it is in.
+    private let place: Buffer<Int32>
+    private let gain: Buffer<Int>
     /// Nodes that were put in or taken out since the best set was known, each once, and how many.
     private let changed: Buffer<Int32>
     private let isChanged: Buffer<UInt8>
@@ -35,6 +38,8 @@ final class IndependentSet {
         load = arena.buffer(n)
         tabu = arena.buffer(n)
         best = arena.buffer(n)
+        place = arena.buffer(n, -1)
+        gain = arena.buffer(n)
         changed = arena.buffer(n)
         isChanged = arena.buffer(n)
         random = Random(seed: seed)
@@ -51,7 +56,8 @@ final class IndependentSet {
         note(v)
         value += weight[v]
         looks += 2 * neighbours[v].count
-        for k in neighbours[v] { load[neighbour[k]] = load[neighbour[k]] + weight[v] }
+        burden(v, weight[v])
+        if place[v] >= 0 { gain[place[v]] = Int.min }
     }
 
     private func remove(_ v: Int) {
@@ -60,7 +66,18 @@ final class IndependentSet {
         looks += neighbours[v].count
         value -= weight[v]
         tabu[v] = iteration + 3 + random.below(5)
-        for k in neighbours[v] { load[neighbour[k]] = load[neighbour[k]] - weight[v] }
+        burden(v, -weight[v])
+        if place[v] >= 0 { gain[place[v]] = weight[v] - load[v] }
+    }
+
+    /// A node's neighbours have so much more beside them. None of them is in.
+    @inline(__always) private func burden(_ v: Int, _ more: Int) {
+        for k in neighbours[v] {
+            let u = neighbour[k]
+            load[u] = load[u] + more
+            let i = place[u]
+            if i >= 0 { gain[i] = gain[i] &- more }
+        }
     }
 
     @inline(__always) private func note(_ v: Int) {
@@ -92,16 +109,21 @@ final class IndependentSet {
             return
         }
         let list: Ints = arena.table(candidates)
+        for (i, v) in candidates.enumerated() {
+            place[v] = i
+            gain[i] = isIn[v] != 0 ? Int.min : weight[v] - load[v]
+        }
+        defer { for v in candidates { place[v] = -1 } }
         var idle = 0
         for _ in 0..<iterations {
             iteration += 1
             looks += list.count
             var (chosen, most, ties) = (-1, Int.min, 0)
             for i in 0..<list.count {
+                let gain = gain.base[i]
+                if gain < most || gain == Int.min { continue }
                 let v = list[i]
-                if isIn.base[v] != 0 { continue }
-                let gain = weight.base[v] &- load.base[v]
-                if gain < most || (tabu.base[v] > iteration && value + gain <= bestValue) { continue }
+                if tabu.base[v] > iteration && value + gain <= bestValue { continue }
                 if gain > most {
                     (chosen, most, ties) = (v, gain, 1)
                 } else {
