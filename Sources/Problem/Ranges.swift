@@ -89,13 +89,15 @@ extension Problem {
 private struct Magnitude {
     private var total = 0
     private let what: String
+    /// The bound counts in 256ths.
+    static let most = 3 << 53
 
     init(_ what: String) { self.what = what }
 
     mutating func add(_ count: Int, _ each: Int) throws(FormatError) {
         let (product, isTooLarge) = count.multipliedReportingOverflow(by: Int(clamping: each.magnitude))
         let (sum, isTooMuch) = total.addingReportingOverflow(product)
-        guard !isTooLarge, !isTooMuch, sum <= 1 << 62 else { throw FormatError("problem", .outOfRange(what)) }
+        guard !isTooLarge, !isTooMuch, sum <= Magnitude.most else { throw FormatError("problem", .outOfRange(what)) }
         total = sum
     }
 }

@@ -27,6 +27,23 @@ import Testing
         #expect(bound(Relation(.notOverlap, ["a", "b"], cost: nil), escape: 20) == 180)
     }
 
+    /// Five activities that exclude each other two by two, each of which could run by half if pairs were all that is known.
+    @Test(arguments: [Relation.Kind.notOverlap, .differentDays]) func ofManyThatExcludeEachOtherOneRuns(
+        _ kind: Relation.Kind
+    ) {
+        var problem = Problem(name: "group", horizon: 3 * 1440)
+        problem.activities = (0..<5).map {
+            Activity(
+                id: "a\($0)", maxSize: 1, value: 100 + $0,
+                times: [0, 1440].map { .init(meetings: [Interval($0 + 600, $0 + 660)]) })
+        }
+        problem.relations = [Relation(kind, problem.activities.map(\.id), cost: nil)]
+        let dual = DualBound(Instance(problem))
+        dual.work(ticks: 100_000, incumbent: 207) { false }
+        // One on each of two days.
+        #expect(dual.bound == 103 + 104)
+    }
+
     @Test func oneThatMayBeBrokenCostsNoMoreThanItSays() {
         #expect(bound(Relation(.differentDays, ["a", "b"], cost: 30)) == 170)
         #expect(bound(Relation(.differentDays, ["a", "b"], cost: 30), escape: 20) == 180)

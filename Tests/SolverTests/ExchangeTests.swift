@@ -24,7 +24,9 @@ import Testing
             search.keep()
             search.beginExchanges()
             while search.exchanging.isDue {
+                let before = search.state.objective
                 search.step()
+                #expect(search.state.objective >= before)
                 search.state.checkInvariants()
             }
             guard case .legal(let checked) = referee.judge(search.best.decisions()) else {
@@ -109,6 +111,23 @@ import Testing
         #expect(search.exchangeSeats(epsilon: 1))
         #expect(search.state.objective == 100 * n)
         search.state.checkInvariants()
+    }
+
+    /// Who has nothing envies too.
+    @Test func whoHasNothingBidsForWhatTheyEnvy() {
+        var problem = ring(1)
+        problem.weights.envy = 50
+        problem.activities[0].scores = [.init(participant: "p0", score: 10), .init(participant: "p1", score: 20)]
+        problem.participants = [100, 80].enumerated().map { p, value in
+            Participant(id: "p\(p)", requests: [.init(id: "r", choices: [.init(value: value, parts: ["q0"])])])
+        }
+        let search = begun(problem)
+        for p in 0..<2 { #expect(search.state.fill(p, turn: 0)) }
+        search.keep()
+        #expect(search.state.objective == 100 - 50)
+        #expect(search.exchangeSeats(epsilon: 1))
+        search.keep()
+        #expect(search.state.objective == 80)
     }
 
     /// Two of whom one can have the seat: it goes to who gains more by it, unless the other has the higher score and envy costs more than that.

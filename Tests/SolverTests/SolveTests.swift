@@ -57,6 +57,30 @@ import Testing
         }
     }
 
+    /// One timetable, and thousands of people each with little choice: too many to look at every plan, which is not begun.
+    @Test func manyWithLittleChoiceAreNotEnumerated() throws {
+        func crowd(_ people: Int) -> Problem {
+            var problem = Problem(name: "crowd", horizon: 1440)
+            problem.activities = [Activity(id: "a", maxSize: 9, times: [.init(meetings: [Interval(540, 600)])])]
+            problem.parts = [Part(id: "q", activities: ["a"])]
+            problem.participants = (0..<people).map { p in
+                Participant(
+                    id: "p\(p)", requests: [.init(id: "r", choices: [.init(value: 100 + p % 7, parts: ["q"])])])
+            }
+            return problem
+        }
+        var asked = 0
+        let isOver = {
+            asked += 1
+            return false
+        }
+        #expect(Exact.optimum(of: crowd(2_000), limit: Exact.ample, isOver: isOver) == nil)
+        #expect(asked == 0)
+        #expect(Exact.optimum(of: crowd(12), limit: Exact.ample)?.worth == 930)
+        let solution = try #require(try run(crowd(2_000), steps: 2_000))
+        #expect(solution.plan.objective >= 9 * 100)
+    }
+
     @Test func aRunIsRepeatedByItsSteps() throws {
         let problem = problem(3)
         let asked = Counter()

@@ -7,29 +7,6 @@ import Testing
 /// Timetables proposed by the dual's prices: how they are found, and that the plan stays legal and rightly counted when
 /// they are taken over.
 @Suite struct TimetableTests {
-    private static let ticks = 20_000
-
-    /// Random problems with a plan begun and prices found, skipping those where nothing competes.
-    private func prepared(
-        _ seeds: Range<Int>, people: Bool = true, _ body: (Problem, Search, SpotWorths) throws -> Void
-    ) throws -> Int {
-        var count = 0
-        for seed in seeds {
-            let random = RandomProblem(seed: seed, shape: .small).problem
-            let problem = people ? random : Ways.withoutPeople(random)
-            guard case .possible(let start) = Feasibility.of(problem) else { continue }
-            let instance = Instance(problem)
-            let search = Search(instance, seed: UInt64(seed))
-            #expect(search.construct(from: start) { false })
-            let dual = DualBound(instance, wide: true)
-            dual.work(ticks: Self.ticks, incumbent: Int.min / 2) { false }
-            guard let worths = dual.bestWorths else { continue }
-            try body(problem, search, worths)
-            count += 1
-        }
-        return count
-    }
-
     @Test func aGuidedSearchStaysLegalAndRightlyCounted() throws {
         var retimed = 0
         let count = try prepared(0..<5) { problem, search, worths in
@@ -128,7 +105,7 @@ import Testing
         var (changed, moved) = (0, 0)
         _ = try prepared(20..<40) { problem, search, worths in
             let descent = WideDescent(WideDual(search.instance))
-            var ticks = Self.ticks
+            var ticks = 20_000
             descent.work(ticks: &ticks)
             guard descent.value < Int.max else { return }
             search.follow(worths)
@@ -177,126 +154,6 @@ import Testing
         #expect(state.fill(0, turn: 0))
         #expect(state.choiceOf[0] == 1)
     }
-
-    /// Ends cycles until the best plan settles; false if it never does.
-    private func settle(_ search: Search) -> Bool {
-        for _ in 0..<20 {
-            if case .settling = search.phase { return true }
-            search.endCycle()
-        }
-        return false
-    }
-
-    /// While a plan settles its people move alone: what runs may be given up for want of people, and nothing else.
-    @Test func aPlanSettlesWithItsTimetable() throws {
-        var moved = 0
-        _ = try prepared(60..<66) { problem, search, worths in
-            search.follow(worths)
-            guard search.guide?.hopeful.isEmpty == false else { return }
-            #expect(settle(search), "\(problem.name)")
-            let before = search.spots
-            search.follow(worths)
-            for _ in 0..<300 { search.step() }
-            for a in 0..<search.instance.activities.count where search.state.isRunning(a) {
-                let now = search.spots
-                #expect(now.time[a] == before.time[a] && now.place[a] == before.place[a])
-                for role in search.state.activities.roles[a] { #expect(now.post[role] == before.post[role]) }
-            }
-            moved += search.statistics.kept[Move.eject.rawValue] + search.statistics.kept[Move.ruin.rawValue]
-        }
-        #expect(moved > 0)
-    }
-
-    /// Where there is nobody to move, there is still something to do.
-    @Test func aPlanWithoutPeopleSettlesToo() throws {
-        var settled = 0
-        _ = try prepared(0..<12, people: false) { _, search, worths in
-            search.follow(worths)
-            guard settle(search) else { return }
-            settled += 1
-            #expect(!search.menu.isEmpty)
-            for _ in 0..<50 { search.step() }
-            search.state.checkInvariants()
-        }
-        #expect(settled > 0)
-    }
-
-    /// Where the run is over while a timetable is made, what was done of it is undone, and the best plan is the one before.
-    @Test func aTimetableThatIsBrokenOffLeavesNoTrace() throws {
-        var brokenOff = 0
-        for asked in [0, 1, 2, 4, 8, 16] {
-            _ = try prepared(0..<3) { problem, search, worths in
-                search.follow(worths)
-                guard search.guide?.hopeful.isEmpty == false else { return }
-                for _ in 0..<50 { search.step() }
-                var left = asked
-                search.isOver = {
-                    left -= 1
-                    return left < 0
-                }
-                var before = search.best.objective
-                for _ in 0..<10 where !search.isBrokenOff {
-                    before = search.best.objective
-                    search.endCycle()
-                }
-                guard search.isBrokenOff else { return }
-                brokenOff += 1
-                #expect(search.best.objective == before)
-                #expect(search.state.journal.count == 0)
-                let steps = search.steps
-                search.step()
-                #expect(search.steps == steps)
-                search.state.checkInvariants()
-                expectLegal(search, of: problem)
-            }
-        }
-        #expect(brokenOff > 10)
-    }
-
-    /// What is done between two cycles counts as a step if it was done to its end, and changes nothing if not.
-    @Test func whatEndsACycleCountsOrLeavesNoTrace() throws {
-        var (counted, brokenOff) = (0, 0)
-        for asked in [0, 1, 2, 3, 5, 8, 13, 21, 34] {
-            _ = try prepared(0..<3) { problem, search, worths in
-                search.follow(worths)
-                guard search.guide?.hopeful.isEmpty == false else { return }
-                var left = asked
-                search.isOver = {
-                    left -= 1
-                    return left < 0
-                }
-                for _ in 0..<6 where !search.isBrokenOff {
-                    let (steps, best) = (search.steps, search.best.objective)
-                    search.hasCycleEnded = true
-                    search.step()
-                    if search.isBrokenOff {
-                        brokenOff += 1
-                        #expect(search.steps == steps)
-                        #expect(search.best.objective == best)
-                    } else {
-                        counted += 1
-                        #expect(search.steps == steps + 1)
-                    }
-                }
-                search.state.checkInvariants()
-                expectLegal(search, of: problem)
-            }
-        }
-        #expect(counted > 10 && brokenOff > 5, "\(counted) and \(brokenOff)")
-    }
-
-    @Test func theBestPlanComesBackWhole() throws {
-        _ = try prepared(20..<24) { _, search, worths in
-            for _ in 0..<100 { search.step() }
-            search.follow(worths)
-            for _ in 0..<100 { search.step() }
-            search.best.restore(search.state)
-            search.keep()
-            search.state.checkInvariants()
-            #expect(search.state.objective == search.best.objective)
-        }
-    }
-
     /// A timetable is one that a plan without people can have.
     @Test func aTimetableExcludesNothingOfItself() throws {
         _ = try prepared(30..<36) { problem, search, worths in

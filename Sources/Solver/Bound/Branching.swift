@@ -28,9 +28,9 @@ final class Branching {
     /// How often of late pairs were chosen, where the dual was near its least, and anywhere.
     private var nearby, all: Shares
     private let mostParts: Int
-    private var parts = 1
-    /// Splits since the bound last fell, and where it was then.
-    private var (idle, least): (Int, Int)
+    private(set) var parts = 1
+    /// Splits since the bound last fell, where it was then, and whether it ever did.
+    private var (idle, least, hasGained): (Int, Int, Bool)
     /// No part is left that could be split, or it is of no use.
     private(set) var isSettled = false
 
@@ -38,8 +38,8 @@ final class Branching {
     static let mostPairs = 20_000
     /// Prices that are kept in all.
     private static let mostPrices = 16_000_000
-    /// Splits in a row that gain nothing before it is given up.
-    private static let patience = 100
+    /// Splits in a row that gain nothing before it is given up, and so many at first.
+    private static let (patience, firstPatience) = (100, 20)
     /// Evaluations of a part.
     private static let effort = 60
     /// An answer is near where the dual is above its least by no more than this part of what it might still fall.
@@ -50,9 +50,9 @@ final class Branching {
         self.dual = dual
         nearby = Shares(count: dual.pairs.count)
         all = nearby
-        mostParts = Branching.mostPrices / max(1, dual.pairs.count + 2 * dual.stocks.count)
+        mostParts = Branching.mostPrices / max(1_024, dual.pairs.count + 2 * dual.stocks.count)
         waiting = [Part(decided: [], bound: bound, prices: prices)]
-        (idle, least) = (0, bound)
+        (idle, least, hasGained) = (0, bound, false)
     }
 
     /// The greatest bound of all parts, in `Multipliers.unit`ths.
@@ -94,12 +94,12 @@ final class Branching {
         guard case (var part, let descent)? = current else { return }
         let before = descent.iterations
         descent.work(ticks: &ticks, target: target, upTo: before + 1)
-        guard descent.iterations > before else { return }
+        guard descent.iterations > before || descent.isSettled else { return }
         remember(descent, target)
         part.bound = min(part.bound, descent.value)
         current = (part, descent)
         let isHopeless = floorDiv(part.bound, Multipliers.unit) <= incumbent
-        guard isHopeless || descent.iterations >= Branching.effort else { return }
+        guard isHopeless || descent.isSettled || descent.iterations >= Branching.effort else { return }
         current = nil
         if isHopeless {
             closed = max(closed, part.bound)
@@ -125,10 +125,12 @@ final class Branching {
     /// Splits the part with the greatest bound.
     private func split(_ incumbent: Int) {
         idle = value < least ? 0 : idle + 1
+        if value < least { hasGained = true }
         least = value
         var most = -1
         for i in open.indices where most < 0 || open[i].bound > open[most].bound { most = i }
-        guard most >= 0, open[most].pair >= 0, parts < mostParts, idle < Branching.patience,
+        guard most >= 0, open[most].pair >= 0, parts < mostParts,
+            idle < (hasGained ? Branching.patience : Branching.firstPatience),
             floorDiv(open[most].bound, Multipliers.unit) > incumbent
         else {
             isSettled = true

@@ -32,6 +32,7 @@ final class Dual {
     private enum Stage { case start, people(Int), activities(Int), timetable }
     private var stage = Stage.start
     private var total = 0
+    private var isNoting = false
 
     /// With `wide`, its rows are taken over.
     init(_ instance: Instance, after wide: WideDual? = nil) {
@@ -79,7 +80,9 @@ final class Dual {
                 countPerson(p)
                 p += 1
             }
-            if timetable == nil { running.begin() }
+            // What runs in a part of the problem says little of the whole.
+            isNoting = timetable == nil && !persons.isOfAPart
+            if isNoting { running.begin() }
             stage = .activities(0)
         }
         if case .activities(var a) = stage {
@@ -90,7 +93,7 @@ final class Dual {
                 }
                 if timetable?.decides(a) != true {
                     total += activities.solve(a, prices)
-                    if timetable == nil { running.note(activities.time) }
+                    if isNoting { running.note(activities.time) }
                     countActivity(a)
                     ticks -= 1
                 }

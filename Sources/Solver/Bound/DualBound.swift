@@ -116,6 +116,9 @@ final class DualBound: @unchecked Sendable {
     /// How many ticks of the prices of seats take as long as one tick does now, measured.
     var tickCost: Int { descent != nil || pairwise != nil ? 8 : 1 }
 
+    /// Into how many parts the problem was split.
+    var parts: Int { branching?.parts ?? 1 }
+
     /// How often the dual was evaluated, in whole or in part.
     var rounds: Int { (descent?.iterations ?? 0) + (pairwise?.steps ?? 0) + (wide?.walk.steps ?? 0) }
 

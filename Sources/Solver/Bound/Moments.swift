@@ -27,6 +27,30 @@ enum Moments {
                 here.remove(e.use)
             }
         }
+        return largest(found)
+    }
+
+    /// The same by days: sets of activity-times that have a meeting on one day, of more than one activity.
+    static func days(_ times: [Int], _ activities: Activities) -> [[Int]] {
+        var ofDay: [Int: Set<Int>] = [:]
+        for (i, time) in times.enumerated() {
+            for w in 0..<activities.dayWords {
+                var bits = activities.dayBits[time * activities.dayWords + w]
+                while bits != 0 {
+                    ofDay[w << 6 + bits.trailingZeroBitCount, default: []].insert(i)
+                    bits &= bits - 1
+                }
+            }
+        }
+        return largest(
+            Set(
+                ofDay.values.filter { Set($0.map { activities.activityOfTime[times[$0]] }).count > 1 }.map {
+                    $0.sorted()
+                }))
+    }
+
+    /// Without those within another, the largest first.
+    private static func largest(_ found: Set<[Int]>) -> [[Int]] {
         let all = found.sorted { $0.count != $1.count ? $0.count > $1.count : $0.lexicographicallyPrecedes($1) }
         var kept: [Set<Int>] = []
         var out: [[Int]] = []

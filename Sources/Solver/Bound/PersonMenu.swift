@@ -10,11 +10,7 @@ extension PersonOracle {
         let mine = pairs.ofPerson[p]
         let from = mine.lowerBound
         for i in mine { net[i - from] = pairs.base[i] * unit - Int(prices.pair.base[i]) }
-        if !decided.isEmpty {
-            for (i, attends) in decided where mine.contains(i) {
-                net[i - from] = net[i - from] + (attends ? PersonOracle.promise : -PersonOracle.promise)
-            }
-        }
+        if isOfAPart { for i in mine { net[i - from] = net[i - from] + favour(i) } }
         if instance.problem.budgets.count > 0 { chargeFees(prices) }
         for r in 0..<requests.count { sharing.days[r] = daysOfRequest[requests.lowerBound + r] * unit }
         unserved = requests.isEmpty ? 0 : instance.weights.unserved * unit

@@ -20,11 +20,14 @@ final class PersonOracle {
     /// Nodes after which the person at hand is cut off.
     var nodeLimit = mostNodes
 
-    /// Pairs that must be attended, or must not. What must be is worth so much more that it is not left out wherever it can be had, and what all
-    /// that is promised comes to is taken off the dual.
-    private(set) var decided: [(pair: Int, attends: Bool)] = []
+    /// By pair: 1 if it must be attended, −1 if it must not, of a part of the problem. What must be is worth `promise` more, so that it is not left out
+    /// where it can be had (but for worths beyond that: the bound holds all the same), and what all that is promised comes to is taken off the dual.
+    private let isDecided: Buffer<Int8>
+    private var decided: [Int] = []
     static let promise = 1 << 40
     private(set) var promised = 0
+    /// It is a part of the problem that is asked about.
+    var isOfAPart: Bool { !decided.isEmpty }
 
     // Of the person at hand.
     var person = 0
@@ -128,6 +131,7 @@ final class PersonOracle {
         ownWait = arena.table(waits.sum)
         mostWait = arena.table(waits.most)
         cursor = arena.buffer(mostDepth)
+        isDecided = arena.buffer(pairs.count)
         net = arena.buffer(mostPairs)
         list = arena.buffer(mostEntries)
         sorted = arena.buffer(mostUses)
@@ -148,10 +152,28 @@ final class PersonOracle {
         dishes = arena.buffer(mostWishes)
     }
 
-    func decide(_ decided: [(pair: Int, attends: Bool)]) {
-        self.decided = decided
-        promised = decided.count { $0.attends } * PersonOracle.promise
+    /// From now on these pairs must be attended, or not, and with one that must be none that clashes with it.
+    func decide(_ wanted: [(pair: Int, attends: Bool)]) {
+        for i in decided { isDecided[i] = 0 }
+        decided.removeAll(keepingCapacity: true)
+        promised = 0
+        func set(_ i: Int, _ value: Int) {
+            isDecided[i] = value
+            decided.append(i)
+        }
+        for (i, attends) in wanted where attends {
+            for k in pairs.ofPerson[pairs.person[i]] where k != i && geometry.clash(pairs.time[i], pairs.time[k]) {
+                set(k, -1)
+            }
+        }
+        for (i, attends) in wanted {
+            set(i, attends ? 1 : -1)
+            if attends { promised += PersonOracle.promise }
+        }
     }
+
+    /// What is added to the worth of a pair.
+    @inline(__always) func favour(_ pair: Int) -> Int { isDecided[pair] * PersonOracle.promise }
 
     /// Value of the best bundle of `p`, in `Multipliers.unit`ths, or more if the search was cut off.
     func solve(_ p: Int, _ prices: Multipliers) -> Int {

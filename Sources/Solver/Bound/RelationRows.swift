@@ -8,7 +8,7 @@ import Problem
 ///
 /// where `z`, the offence, costs what the relation does; so the price of the row is at most that cost, and of a
 /// relation that must hold it has no end. The first activity has one way, so at most one `z` of a pair is 1: the rows
-/// of a pair do not count an offence twice.
+/// of a pair do not count an offence twice. Of lists of activities that must not get in each other's way there are rows for all together as well.
 extension StockBuilder {
     /// A room, person or time an activity may have, and the lists of uses that it stands for.
     private struct Choice {
@@ -33,6 +33,28 @@ extension StockBuilder {
                 if cost == Links.must {
                     add(theirs, mine, theirs.indices.map { j in mine.indices.map { offends[$0][j] } }, cost)
                 }
+            }
+        }
+    }
+
+    /// Of many activities that must not overlap, or must not share a day, at most one is under way at a minute, or on a day: as of those that want one
+    /// room. Pair by pair each could run by half.
+    mutating func addGroups() {
+        let activities = instance.activities
+        let index = Dictionary(uniqueKeysWithValues: instance.problem.activities.enumerated().map { ($1.id, $0) })
+        for relation in instance.problem.relations where relation.cost == nil && relation.activities.count > 2 {
+            let times = Set(relation.activities.map { index[$0]! }).sorted().flatMap { a in
+                activities.times[a].filter { activities.timeAllowed[$0] != 0 }
+            }
+            let sets: [[Int]]
+            switch relation.kind {
+            case .notOverlap: sets = Moments.sets(times, 1, activities)
+            case .differentDays: sets = Moments.days(times, activities)
+            case .precedence, .sameRoom, .differentRoom, .sameStaff, .sameTime: continue
+            }
+            for set in sets {
+                let r = row(capacity: 1, scale: 1)
+                for i in set { timeUse[times[i]].append((r, 1)) }
             }
         }
     }

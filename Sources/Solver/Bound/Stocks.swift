@@ -49,6 +49,7 @@ struct Stocks: Sendable {
         b.addMoments(geometry)
         firstRelation = b.capacity.count
         b.addRelations()
+        b.addGroups()
         firstBudget = b.capacity.count
         let budgets = (0..<instance.places.budgetLimit.count).map { i in
             b.row(capacity: instance.places.budgetLimit[i], scale: 1)
@@ -243,6 +244,8 @@ struct StockBuilder {
 
     /// Most cliques that are listed for one room or person; beyond it the moments alone are.
     private static let mostCliques = 400
+    /// With more uses of one room or person to look for cliques among takes too long.
+    private static let mostUses = 2_000
 
     mutating func addMoments(_ geometry: Geometry) {
         let activities = instance.activities
@@ -269,6 +272,7 @@ struct StockBuilder {
     private func exclusive(_ uses: [(list: Int, time: Int)], _ geometry: Geometry, staff: Int?) -> [[Int]] {
         let activities = instance.activities
         guard Set(uses.map { activities.activityOfTime[$0.time] }).count > 1 else { return [] }
+        guard uses.count <= StockBuilder.mostUses else { return Moments.sets(uses.map(\.time), 1, activities) }
         let all = Cliques.maximal(uses.count, limit: StockBuilder.mostCliques) {
             geometry.clash(uses[$0].time, uses[$1].time)
                 || staff != nil && instance.exceedLimits(staff!, uses[$0].time, uses[$1].time)

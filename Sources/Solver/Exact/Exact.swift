@@ -24,7 +24,9 @@ struct Exact {
         of problem: Problem, limit: Int, isOver: @escaping () -> Bool = { false }
     ) -> (worth: Int, decisions: Decisions, steps: Int)? {
         // The bound on what is still to come takes envy for a cost.
-        guard problem.weights.envy >= 0, limit > 0, hasFewTimetables(problem, ample) else { return nil }
+        guard problem.weights.envy >= 0, limit > 0, problem.participants.count <= mostPeople,
+            hasFewTimetables(problem, ample)
+        else { return nil }
         let ground = Ground(problem)
         guard participantsHaveLittleChoice(ground, ample) else { return nil }
         var search = Exact(ground, limit: limit, isOver)
@@ -32,6 +34,9 @@ struct Exact {
         guard search.steps <= limit, let best = search.best else { return nil }
         return (best.worth, best.decisions, search.steps)
     }
+
+    /// With more people there are too many ways to put together what they could get, and each takes too long.
+    static let mostPeople = 100
 
     /// Whether it is worth beginning: timetables are few enough for all to be met.
     private static func hasFewTimetables(_ problem: Problem, _ limit: Int) -> Bool {
@@ -72,9 +77,11 @@ struct Exact {
     }
 
     /// Counts a step; false if there are to be no more.
-    private mutating func step() -> Bool {
-        steps += 1
-        if steps & 63 == 0, isOver() { steps = Int.max / 2 }
+    /// - Parameter people: of how many what they get is copied for it.
+    private mutating func step(people: Int = 0) -> Bool {
+        let before = steps
+        steps += 1 + people / 16
+        if steps >> 6 != before >> 6, isOver() { steps = Int.max / 2 }
         return steps <= limit
     }
 
@@ -111,7 +118,7 @@ struct Exact {
     private mutating func combine(
         _ participant: Int, _ choices: [[Share]], _ most: [Int], _ combination: Assembly
     ) {
-        guard step() else { return }
+        guard step(people: participant) else { return }
         if let best, combination.worth + most[participant] <= best.worth { return }
         guard participant < choices.count else { return finish(combination) }
         for bundle in choices[participant] {

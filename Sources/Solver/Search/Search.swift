@@ -39,7 +39,7 @@ final class Search {
     var exchanging = Exchanging()
     /// What seats cost when they were last exchanged, by activity-time; nil of what was not sold then, empty before.
     var seatPrice: [Int?] = []
-    /// A timetable was just made by prices, which know nothing of scores: with the next step all are let propose.
+    /// A timetable was just made by prices, which know nothing of scores: when seats and slots have been exchanged all are let propose.
     var isUnjust = false
     /// What seats cost, once there are prices that are the same for all.
     let tariff: Tariff
@@ -90,8 +90,9 @@ final class Search {
         statistics = MoveCounts()
         cooling = Cooling(instance)
         let people = instance.people
+        let mostEnvied = people.personOfRequest.indices.map { people.choices[$0].count }.max() ?? 0
         isExchangeable =
-            abs(instance.weights.envy) < 1 << 30
+            instance.weights.envy.magnitude < UInt((1 << 30) / max(1, mostEnvied))
             && people.choiceValue.indices.allSatisfy { abs(people.choiceValue[$0]) < 1 << 30 }
             && people.wishValue.indices.allSatisfy { abs(people.wishValue[$0]) < 1 << 30 }
         best = Incumbent(instance, arena)
