@@ -191,7 +191,9 @@ import Testing
         Row(#"{"day": 120}"#, #"{"day": -1}"#, "staff C: a limit below 0 is out of range"),
         Row(#"{"day": 90}"#, #"{"day": -1}"#, "participant P: a limit below 0 is out of range"),
         Row(#""perParticipant": 5"#, #""perParticipant": -5"#, "budget B: a limit below 0 is out of range"),
-        Row(#""costPerDay": 1"#, #""costPerDay": 9007199254740991"#, "problem: what a plan could be worth is out of range"),
+        Row(
+            #""costPerDay": 1"#, #""costPerDay": 9007199254740991"#,
+            "problem: what a plan could be worth is out of range"),
         Row(#""wait": 3"#, #""wait": 9007199254740991"#, "problem: what a plan could be worth is out of range"),
         Row(#""wait": 3"#, #""wait": -9007199254740991"#, "problem: what a plan could be worth is out of range"),
     ]
