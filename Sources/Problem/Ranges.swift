@@ -89,7 +89,7 @@ extension Problem {
 private struct Magnitude {
     private var total = 0
     private let what: String
-    /// The bound counts in 256ths.
+    /// The largest sum, in money: the bound counts in 256ths of it, which have to fit an integer.
     static let most = 3 << 53
 
     init(_ what: String) { self.what = what }

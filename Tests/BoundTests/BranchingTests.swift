@@ -43,8 +43,8 @@ import Testing
         #expect(alone.bound == 90 && alone.isFinished && alone.parts > 1)
     }
 
-    /// Who must attend something attends nothing that clashes with it, and parts that nobody can have hold nothing.
-    @Test func clashingPairsOfAPartAreClosed() {
+    /// Who must attend something attends nothing that clashes with it; of another part nothing of that is left.
+    @Test func whatClashesWithWhatIsAttendedIsNot() {
         var problem = fund([90, 80, 70])
         problem.activities.append(Activity(id: "b", maxSize: 3, times: [.init(meetings: [Interval(570, 630)])]))
         problem.parts.append(Part(id: "other", activities: ["b"]))
@@ -53,8 +53,18 @@ import Testing
                 .init(id: "s", choices: [.init(value: 10, parts: ["other"])]))
         }
         // One has the seat that is paid for, the others the other.
-        let dual = settled(problem, incumbent: 110)
-        #expect(dual.bound == 110 && dual.parts > 1)
+        let bound = settled(problem, incumbent: 110)
+        #expect(bound.bound == 110 && bound.parts > 1)
+        let dual = Dual(Instance(problem))
+        let mine = dual.pairs.ofPerson[1]
+        let others = (0..<dual.pairs.count).filter { !mine.contains($0) }
+        #expect(mine.count == 2)
+        dual.decide([(mine.lowerBound, true)])
+        #expect(dual.persons.favour(mine.lowerBound) == PersonOracle.promise)
+        #expect(dual.persons.favour(mine.lowerBound + 1) == -PersonOracle.promise)
+        #expect(others.allSatisfy { dual.persons.favour($0) == 0 })
+        dual.decide([(mine.lowerBound + 1, false)])
+        #expect(mine.map(dual.persons.favour) == [0, -PersonOracle.promise])
     }
 
     /// The bound is valid after every slice of every part's work, and some that prices leave open are closed.

@@ -41,9 +41,11 @@ extension StockBuilder {
     /// room. Pair by pair each could run by half.
     mutating func addGroups() {
         let activities = instance.activities
-        let index = Dictionary(uniqueKeysWithValues: instance.problem.activities.enumerated().map { ($1.id, $0) })
-        for relation in instance.problem.relations where relation.cost == nil && relation.activities.count > 2 {
-            let times = Set(relation.activities.map { index[$0]! }).sorted().flatMap { a in
+        let lists = instance.problem.relations.filter { $0.cost == nil && $0.activities.count > 2 }
+        if lists.isEmpty { return }
+        let names = Names(instance.problem)
+        for relation in lists {
+            let times = Set(relation.activities.map { names.activities[$0]! }).sorted().flatMap { a in
                 activities.times[a].filter { activities.timeAllowed[$0] != 0 }
             }
             let sets: [[Int]]

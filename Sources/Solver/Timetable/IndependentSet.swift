@@ -13,7 +13,7 @@ final class IndependentSet {
     private let best: Buffer<UInt8>
     /// Where a node is in the window that is searched, −1 elsewhere; and by that what putting it in would gain, the least there is if it is in.
     private let place: Buffer<Int32>
-    private let gain: Buffer<Int>
+    private let gains: Buffer<Int>
     /// Nodes that were put in or taken out since the best set was known, each once, and how many.
     private let changed: Buffer<Int32>
     private let isChanged: Buffer<UInt8>
@@ -39,7 +39,7 @@ final class IndependentSet {
         tabu = arena.buffer(n)
         best = arena.buffer(n)
         place = arena.buffer(n, -1)
-        gain = arena.buffer(n)
+        gains = arena.buffer(n)
         changed = arena.buffer(n)
         isChanged = arena.buffer(n)
         random = Random(seed: seed)
@@ -57,7 +57,7 @@ final class IndependentSet {
         value += weight[v]
         looks += 2 * neighbours[v].count
         burden(v, weight[v])
-        if place[v] >= 0 { gain[place[v]] = Int.min }
+        if place[v] >= 0 { gains[place[v]] = Int.min }
     }
 
     private func remove(_ v: Int) {
@@ -67,7 +67,7 @@ final class IndependentSet {
         value -= weight[v]
         tabu[v] = iteration + 3 + random.below(5)
         burden(v, -weight[v])
-        if place[v] >= 0 { gain[place[v]] = weight[v] - load[v] }
+        if place[v] >= 0 { gains[place[v]] = weight[v] - load[v] }
     }
 
     /// A node's neighbours have so much more beside them. None of them is in.
@@ -76,7 +76,7 @@ final class IndependentSet {
             let u = neighbour[k]
             load[u] = load[u] + more
             let i = place[u]
-            if i >= 0 { gain[i] = gain[i] &- more }
+            if i >= 0 { gains[i] = gains[i] &- more }
         }
     }
 
@@ -111,7 +111,7 @@ final class IndependentSet {
         let list: Ints = arena.table(candidates)
         for (i, v) in candidates.enumerated() {
             place[v] = i
-            gain[i] = isIn[v] != 0 ? Int.min : weight[v] - load[v]
+            gains[i] = isIn[v] != 0 ? Int.min : weight[v] - load[v]
         }
         defer { for v in candidates { place[v] = -1 } }
         var idle = 0
@@ -120,7 +120,7 @@ final class IndependentSet {
             looks += list.count
             var (chosen, most, ties) = (-1, Int.min, 0)
             for i in 0..<list.count {
-                let gain = gain.base[i]
+                let gain = gains.base[i]
                 if gain < most || gain == Int.min { continue }
                 let v = list[i]
                 if tabu.base[v] > iteration && value + gain <= bestValue { continue }
