@@ -71,6 +71,37 @@ import Testing
         #expect(tight > 0, "\(tight) of \(checked) tight")
     }
 
+    /// Everybody's best hour is the same until its price says otherwise: answers that are nearly as good spread them over counselors and days.
+    @Test func likeCounselorsSettle() {
+        var problem = Problem(name: "like", horizon: 10 * 1440)
+        problem.periods = [Period(name: "day", intervals: (0..<10).map { Interval($0 * 1440, ($0 + 1) * 1440) })]
+        problem.staff = (0..<10).map { Staff(id: "c\($0)", limits: [Limit(period: "day", minutes: 120)]) }
+        problem.services = [
+            Service(id: "s", minutes: 60, step: 30, staff: problem.staff.map { .init(staff: $0.id) })
+        ]
+        let windows = (0..<10).map { Interval($0 * 1440 + 540, $0 * 1440 + 1080) }
+        problem.participants = (0..<1_000).map {
+            Participant(
+                id: "p\($0)", requests: [],
+                appointments: [.init(id: "w", service: "s", windows: windows, value: 100 + $0 % 100)])
+        }
+        let dual = DualBound(Instance(problem), mostPairs: 0)
+        dual.work(ticks: 500_000, incumbent: Int.min / 2) { false }
+        // Two hours of each of ten on each of ten days, for those to whom they are worth most.
+        let best = (180..<200).reduce(0) { $0 + 10 * $1 }
+        #expect(dual.bound! >= best && dual.bound! < best + best / 50, "\(dual.bound!) of \(best)")
+    }
+
+    @Test func whatIsToleratedIsLittleAndAlwaysTheSame() {
+        let some = Tolerance(most: 1_000)
+        let all = (0..<100).flatMap { who in (0..<100).map { some.of(who, $0) } }
+        #expect(all.allSatisfy { (0..<1_000).contains($0) })
+        #expect(all == (0..<100).flatMap { who in (0..<100).map { some.of(who, $0) } })
+        // Each of ten equal parts has about its share.
+        for part in 0..<10 { #expect((900..<1_100).contains(all.count { $0 / 100 == part })) }
+        #expect(Tolerance().of(3, 4) == 0)
+    }
+
     @Test func pricesOfSeatsRepeat() {
         let problem = RandomProblem(seed: 7, shape: .small).problem
         let one = DualBound(Instance(problem), mostPairs: 0, wide: true)

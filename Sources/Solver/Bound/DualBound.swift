@@ -26,6 +26,8 @@ final class DualBound: @unchecked Sendable {
     private let envy: Int
     /// With fewer pairs than this their prices are found at once.
     static let fewPairs = 2_000
+    /// With as many appointments as this it begins with prices of seats and hours even so: that spreads what is alike (`Tolerance`).
+    private static let manyWishes = 1_000
 
     /// `wide` makes it begin with prices of seats also where there are few pairs.
     init(_ instance: Instance, mostPairs: Int = 6_000_000, wide: Bool = false) {
@@ -34,7 +36,8 @@ final class DualBound: @unchecked Sendable {
         pairs = Pairs.estimate(instance)
         withoutEnvy = MarketBound.withoutEnvy(instance)
         envy = instance.weights.envy
-        let begins = wide || pairs >= DualBound.fewPairs
+        let begins =
+            wide || pairs >= DualBound.fewPairs || instance.people.wishValue.count >= DualBound.manyWishes
         self.wide = begins ? WideDescent(WideDual(instance)) : nil
         guard !begins else { return }
         let dual = Dual(instance)

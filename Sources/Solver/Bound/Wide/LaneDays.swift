@@ -5,7 +5,7 @@ import Problem
 /// One table for all who wish: no table of wishes × days. A cost is the least over the starts and rooms of the day.
 struct LaneDays: Sendable {
     let days: Int
-    /// Days on which a lane has a start, as bits.
+    /// Days on which a lane has a start that suits somebody, as bits.
     let open: Words
     /// By lane × day: cost of lane, room and minutes, in `Multipliers.unit`ths.
     let cost: Buffer<Int>
@@ -26,11 +26,12 @@ struct LaneDays: Sendable {
         words = instance.activities.dayWords
         var (open, charged): ([UInt64], [UInt64]) = ([], [])
         var (room, base): ([Int], [Int]) = ([], [])
+        let wished = LaneDays.wished(instance)
         for lane in 0..<services.laneService.count {
             let s = services.laneService[lane]
             var (mine, late) = ([UInt64](repeating: 0, count: words), [UInt64](repeating: 0, count: words))
             for o in services.open[lane] {
-                for start in services.openLow[o]...services.openHigh[o] {
+                for start in services.openLow[o]...services.openHigh[o] where wished[s][start] {
                     let minute = start * services.step[s]
                     let d = minute / Problem.day
                     mine[d >> 6] |= 1 << UInt64(d & 63)
@@ -50,6 +51,26 @@ struct LaneDays: Sendable {
         self.room = room
         self.base = base
         cost = arena.buffer(services.laneService.count * days)
+    }
+
+    /// By service, whether a start suits somebody's wish for it.
+    private static func wished(_ instance: Instance) -> [[Bool]] {
+        let (people, services) = (instance.people, instance.services)
+        // Windows that open, less those that have closed.
+        var opened = (0..<services.count).map { [Int32](repeating: 0, count: services.starts[$0] + 2) }
+        for w in people.personOfWish.indices {
+            for o in people.open[w] {
+                opened[people.wishService[w]][people.openLow[o]] += 1
+                opened[people.wishService[w]][people.openHigh[o] + 1] -= 1
+            }
+        }
+        return opened.map { changes in
+            var open: Int32 = 0
+            return changes.map {
+                open += $0
+                return open > 0
+            }
+        }
     }
 
     @inline(__always) func isOpen(_ lane: Int, _ day: Int) -> Bool {

@@ -46,6 +46,9 @@ final class WideDual {
         lanes.refresh(prices)
     }
 
+    /// What an appointment may be worth less than the best, in money.
+    func tolerate(_ money: Float) { persons.wishes.tolerance.most = Int(money * Float(Multipliers.unit)) }
+
     /// The constant part of L.
     func base(_ prices: Multipliers) -> Int { constant * Multipliers.unit + prices.capacityValue(stocks) }
 

@@ -78,6 +78,7 @@ final class WideSteps {
             switch stage {
             case .block(let pass, let block):
                 dual.persons.mostNodes = cycle.nodes
+                dual.tolerate(cycle.reach)
                 guard ask(from: block, by: blocks, trial, &ticks) else { return nil }
                 follow(cycle, timetable)
                 if pass == cycle.passes - 1 { sum() }
@@ -91,6 +92,7 @@ final class WideSteps {
                 }
             case .full:
                 dual.persons.mostNodes = WidePerson.nodeLimit
+                dual.tolerate(0)
                 guard ask(from: 0, by: 1, mean, &ticks) else { return nil }
                 total += dual.base(mean) + dual.allActivities(mean, wanted: demand, timetable: timetable)
                 restart()

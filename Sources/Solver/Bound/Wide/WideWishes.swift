@@ -30,6 +30,8 @@ struct WideWishes {
     private let lane: Buffer<Int>
     private var best = 0
     private(set) var nodes = 0
+    /// How much less an answer may be worth than the best, in `Multipliers.unit`ths.
+    var tolerance = Tolerance()
     /// Lane and day of each wish in the best solution, lane −1 for none.
     let chosenLane, chosenDay: Buffer<Int>
 
@@ -183,6 +185,7 @@ struct WideWishes {
                 if d < low[w] || d > high[w] { continue }
                 var v = -cost[d] - waits * (d - firstDay)
                 if d == was { v += saved }
+                if tolerance.most > 0 { v -= tolerance.of(wish, l * lanes.days + d) }
                 if v > top { (top, at) = (v, d) }
             }
         }
