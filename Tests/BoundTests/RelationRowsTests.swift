@@ -44,6 +44,25 @@ import Testing
         #expect(dual.bound == 103 + 104)
     }
 
+    /// Of a long list there is a row for each minute and none for each pair.
+    @Test func ofALongListThereAreNoRowsForPairs() {
+        func list(_ count: Int) -> (rows: Int, bound: Int?) {
+            var problem = Problem(name: "list", horizon: 2 * 1440)
+            problem.activities = (0..<count).map {
+                Activity(
+                    id: "a\($0)", maxSize: 1, value: 100 + $0,
+                    times: [0, 1440].map { .init(meetings: [Interval($0 + 600, $0 + 660)]) })
+            }
+            problem.relations = [Relation(.notOverlap, problem.activities.map(\.id), cost: nil)]
+            let dual = DualBound(Instance(problem))
+            for _ in 0..<40 { dual.work(ticks: 10_000, incumbent: 2 * 99 + 2 * count - 1) { false } }
+            return (Dual(Instance(problem)).stocks.count, dual.bound)
+        }
+        let (short, long) = (list(20), list(21))
+        #expect(long.rows < short.rows / 10)
+        #expect(short.bound == 118 + 119 && long.bound == 119 + 120)
+    }
+
     @Test func oneThatMayBeBrokenCostsNoMoreThanItSays() {
         #expect(bound(Relation(.differentDays, ["a", "b"], cost: 30)) == 170)
         #expect(bound(Relation(.differentDays, ["a", "b"], cost: 30), escape: 20) == 180)

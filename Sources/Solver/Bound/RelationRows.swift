@@ -18,12 +18,19 @@ extension StockBuilder {
         var posts: [Int] = []
     }
 
+    /// Lists that exclude each other are left to `addGroups` where they are of more activities than this: pair by pair they come to millions of rows.
+    private static let mostPaired = 20
+
     mutating func addRelations() {
         let links = instance.links
+        let grouped = groupedPairs()
         for a in 0..<instance.activities.count {
             for pair in links.pairs[a] where links.isFirst[pair] != 0 && links.other[pair] != a && links.cost[pair] > 0
             {
                 let kind = Relation.Kind.allCases[links.kind[pair]]
+                if links.cost[pair] == Links.must, grouped[kind]?.contains([a, links.other[pair]]) ?? false {
+                    continue
+                }
                 guard let mine = choices(of: a, kind), let theirs = choices(of: links.other[pair], kind) else {
                     continue
                 }
@@ -41,24 +48,36 @@ extension StockBuilder {
     /// room. Pair by pair each could run by half.
     mutating func addGroups() {
         let activities = instance.activities
-        let lists = instance.problem.relations.filter { $0.cost == nil && $0.activities.count > 2 }
-        if lists.isEmpty { return }
-        let names = Names(instance.problem)
-        for relation in lists {
-            let times = Set(relation.activities.map { names.activities[$0]! }).sorted().flatMap { a in
-                activities.times[a].filter { activities.timeAllowed[$0] != 0 }
-            }
-            let sets: [[Int]]
-            switch relation.kind {
-            case .notOverlap: sets = Moments.sets(times, 1, activities)
-            case .differentDays: sets = Moments.days(times, activities)
-            case .precedence, .sameRoom, .differentRoom, .sameStaff, .sameTime: continue
-            }
+        for group in groups() {
+            let times = group.members.flatMap { a in activities.times[a].filter { activities.timeAllowed[$0] != 0 } }
+            let sets =
+                group.kind == .notOverlap ? Moments.sets(times, 1, activities) : Moments.days(times, activities)
             for set in sets {
                 let r = row(capacity: 1, scale: 1)
                 for i in set { timeUse[times[i]].append((r, 1)) }
             }
         }
+    }
+
+    /// Three activities and more of which no two may overlap, or share a day, in order.
+    private func groups() -> [(kind: Relation.Kind, members: [Int])] {
+        let lists = instance.problem.relations.filter {
+            $0.cost == nil && $0.activities.count > 2 && ($0.kind == .notOverlap || $0.kind == .differentDays)
+        }
+        if lists.isEmpty { return [] }
+        let names = Names(instance.problem)
+        return lists.map { ($0.kind, Set($0.activities.map { names.activities[$0]! }).sorted()) }
+    }
+
+    /// The pairs of the longer of these lists, either way round.
+    private func groupedPairs() -> [Relation.Kind: Set<[Int]>] {
+        var pairs: [Relation.Kind: Set<[Int]>] = [:]
+        for group in groups() where group.members.count > StockBuilder.mostPaired {
+            for a in group.members {
+                for b in group.members where b != a { pairs[group.kind, default: []].insert([a, b]) }
+            }
+        }
+        return pairs
     }
 
     private mutating func add(_ mine: [Choice], _ theirs: [Choice], _ offends: [[Bool]], _ cost: Int) {
