@@ -81,6 +81,30 @@ import Testing
         #expect(solution.plan.objective >= 9 * 100)
     }
 
+    /// Many who want the one hour of one counselor: each try to add a bundle is a step, also one that fails.
+    @Test func triesThatFailAreSteps() {
+        var problem = Problem(name: "hour", horizon: 1440)
+        problem.staff = [Staff(id: "c")]
+        problem.services = [Service(id: "s", minutes: 60, step: 1, staff: [.init(staff: "c")])]
+        problem.participants = (0..<8).map {
+            let wish = Participant.Appointment(
+                id: "w", service: "s", windows: [Interval(600, 690)], value: 100 + $0)
+            return Participant(id: "p\($0)", requests: [], appointments: [wish])
+        }
+        var asked = 0
+        let isOver = {
+            asked += 1
+            return false
+        }
+        #expect(Exact.optimum(of: problem, limit: 20_000, isOver: isOver) == nil)
+        // It is asked at every 64th step, about.
+        #expect(asked > 20_000 / 64 * 9 / 10)
+        problem.participants.removeLast(6)
+        let best = Exact.optimum(of: problem, limit: 20_000)
+        // Thirty-one hours for the first, none of which leaves one for the other.
+        #expect(best?.worth == 101 && best?.steps ?? 0 > 31 * 31)
+    }
+
     @Test func aRunIsRepeatedByItsSteps() throws {
         let problem = problem(3)
         let asked = Counter()

@@ -17,7 +17,7 @@ struct Exact {
     var problem: Problem { ground.problem }
 
     /// - Parameters:
-    ///   - limit: most steps; a step is one timetable, bundle or combination in part.
+    ///   - limit: most steps; a step is one timetable, bundle or try to add a bundle.
     ///   - isOver: asked now and then; once it says so, the search is given up.
     /// - Returns: the best plan, its worth and the steps taken; nil if the limit was reached, or nothing keeps what is fixed.
     static func optimum(
@@ -118,11 +118,11 @@ struct Exact {
     private mutating func combine(
         _ participant: Int, _ choices: [[Share]], _ most: [Int], _ combination: Assembly
     ) {
-        guard step(people: participant) else { return }
         if let best, combination.worth + most[participant] <= best.worth { return }
         guard participant < choices.count else { return finish(combination) }
         for bundle in choices[participant] {
             if let best, combination.worth + bundle.worth + most[participant + 1] <= best.worth { return }
+            guard step(people: participant) else { return }
             if let next = combination.adding(bundle, of: participant) {
                 combine(participant + 1, choices, most, next)
             }
