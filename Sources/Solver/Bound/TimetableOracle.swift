@@ -30,6 +30,8 @@ final class TimetableOracle {
     private static let largePart = 500
     /// Where one part has more ways than this, or there are more in all, they are left to the rows.
     private static let (mostWays, mostInAll) = (2_000, 50_000)
+    /// Where more ways than this want the same rooms it is not even looked for which exclude each other: that would take seconds.
+    private static let mostSharing = 6_000
     /// For the branches of all parts, in bytes.
     private static let memory = 64 << 20
 
@@ -37,7 +39,9 @@ final class TimetableOracle {
     init?(_ instance: Instance, _ activities: ActivityOracle) {
         let still = Instance(Ways.withoutPeople(instance.problem))
         guard TimetableOracle.estimate(instance.activities) <= TimetableOracle.mostInAll else { return nil }
-        ways = Ways(still, fixed: Spots(fixedIn: instance), likeRoomsApart: false)
+        ways = Ways(still, fixed: Spots(fixedIn: instance), likeRoomsApart: false) { ways in
+            TimetableOracle.crowds(Array(ways.all.indices), ways).allSatisfy { $0.count <= TimetableOracle.mostSharing }
+        }
         self.activities = activities
         guard ways.isComplete else { return nil }
         // An activity that competes with nobody is best left alone.
@@ -82,20 +86,28 @@ final class TimetableOracle {
     /// Ways that hang together, each part in order.
     private static func parts(_ ways: Ways) -> [[Int]] {
         let all = components(Array(ways.all.indices)) { i in ways.neighbours[i].map { ways.neighbour[$0] } }
-        return all.flatMap { part -> [[Int]] in
-            guard part.count > largePart else { return [part] }
-            let a = ways.instance.activities
-            // Ways of one activity, and ways in one room, or of one person where there is no room.
-            var sharing: [[Int]: [Int]] = [:]
-            func keys(_ i: Int) -> [[Int]] {
-                let way = ways.all[i]
-                let own = [0, Int(way.activity)]
-                if way.place >= 0 { return [own, [1, a.placeRoom[Int(way.place)]]] }
-                return [own] + ways.staffing(i).map { [2, a.postStaff[Int($0)]] }
-            }
-            for i in part { for key in keys(i) { sharing[key, default: []].append(i) } }
-            return components(part) { i in keys(i).flatMap { sharing[$0]! } }
+        return all.flatMap { $0.count > largePart ? crowds($0, ways) : [$0] }
+    }
+
+    /// Of some ways those whose activities hang together by their rooms, or by people where they have no room, each crowd in order.
+    private static func crowds(_ some: [Int], _ ways: Ways) -> [[Int]] {
+        let a = ways.instance.activities
+        var sharing: [Int: Set<Int>] = [:]
+        var wants: [Int: Set<Int>] = [:]
+        for i in some {
+            let way = ways.all[i]
+            let wanted =
+                way.place >= 0
+                ? [a.placeRoom[Int(way.place)]] : ways.staffing(i).map { ~a.postStaff[Int($0)] }
+            wants[Int(way.activity), default: []].formUnion(wanted)
+            for key in wanted { sharing[key, default: []].insert(Int(way.activity)) }
         }
+        let crowds = components(wants.keys.sorted()) { x in wants[x]!.flatMap { sharing[$0]! } }
+        var crowdOf: [Int: Int] = [:]
+        for (n, crowd) in crowds.enumerated() { for x in crowd { crowdOf[x] = n } }
+        var out = crowds.map { _ in [Int]() }
+        for i in some { out[crowdOf[Int(ways.all[i].activity)]!].append(i) }
+        return out
     }
 
     private static func components(_ nodes: [Int], neighbours: (Int) -> [Int]) -> [[Int]] {

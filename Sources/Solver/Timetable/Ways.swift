@@ -18,7 +18,7 @@ final class Ways {
     private(set) var worth: [Int] = []
     private(set) var neighbours: Rows
     private(set) var neighbour: Ints
-    /// No way was left out, but for copies of like rooms.
+    /// No way was left out, but for copies of like rooms, and it is known which exclude each other.
     private(set) var isComplete = true
     let instance: Instance
     private let apart: Bool
@@ -32,7 +32,11 @@ final class Ways {
     ///   - instance: of a problem without participants; what `spots` says of fixed activities stands.
     ///   - apart: of several like rooms an activity keeps the same one at all its meetings. That is more than the rule says,
     ///     which counts them minute by minute; without it like rooms exclude nothing.
-    init(_ instance: Instance, fixed spots: Spots, likeRoomsApart apart: Bool = true) {
+    ///   - isWorthWhile: asked when all ways are known: is it to be looked for which exclude each other? If not they are not complete.
+    init(
+        _ instance: Instance, fixed spots: Spots, likeRoomsApart apart: Bool = true,
+        isWorthWhile: (Ways) -> Bool = { _ in true }
+    ) {
         self.instance = instance
         self.apart = apart
         neighbours = Rows([], arena)
@@ -48,7 +52,7 @@ final class Ways {
         where instance.locks.activity[x] == Locks.free && !(a.places[x].isEmpty && a.roles[x].isEmpty) {
             collect(x, state, scratch)
         }
-        connect(state)
+        if isWorthWhile(self) { connect(state) } else { isComplete = false }
     }
 
     /// The problem without its people: the same activities, rooms and staff.
@@ -131,32 +135,27 @@ final class Ways {
             }
             for post in staffing(i) { byStaff[a.postStaff[Int(post)], default: []].append(i) }
         }
-        func join(_ groups: [Int: [Int]], _ exclude: (_ key: Int, Int, Int) -> Bool) {
-            for key in groups.keys.sorted() {
-                let group = groups[key]!
-                for (k, i) in group.enumerated() {
-                    for j in group[..<k] where exclude(key, i, j) {
-                        lists[i].append(Int32(j))
-                        lists[j].append(Int32(i))
-                    }
+        func join(_ group: [Int], _ exclude: (Int, Int) -> Bool) {
+            for (k, i) in group.enumerated() {
+                for j in group[..<k] where exclude(i, j) {
+                    lists[i].append(Int32(j))
+                    lists[j].append(Int32(i))
                 }
             }
         }
-        join(byActivity) { _, _, _ in true }
-        join(byRoom) { _, i, j in
-            all[i].activity != all[j].activity && a.overlap(Int(all[i].time), Int(all[j].time))
+        for x in byActivity.keys.sorted() { join(byActivity[x]!) { _, _ in true } }
+        for room in byRoom.keys.sorted() {
+            join(byRoom[room]!) { i, j in
+                all[i].activity != all[j].activity && a.overlap(Int(all[i].time), Int(all[j].time))
+            }
         }
-        // Whether two times are too much for somebody is worked out once, for all rooms.
-        var tooMuch: [[Int]: Bool] = [:]
-        join(byStaff) { staff, i, j in
-            let (t, u) = (Int(all[i].time), Int(all[j].time))
-            if all[i].activity == all[j].activity { return false }
-            if instance.clashes.clash(t, site(i), u, site(j)) { return true }
-            let key = [staff, t, u]
-            if let known = tooMuch[key] { return known }
-            let answer = instance.exceedLimits(staff, t, u)
-            tooMuch[key] = answer
-            return answer
+        for staff in byStaff.keys.sorted() {
+            let tooMuch = tooMuch(staff, Set(byStaff[staff]!.map { Int(all[$0].time) }).sorted())
+            join(byStaff[staff]!) { i, j in
+                let (t, u) = (Int(all[i].time), Int(all[j].time))
+                if all[i].activity == all[j].activity { return false }
+                return instance.clashes.clash(t, site(i), u, site(j)) || tooMuch(t, u)
+            }
         }
         relate(byActivity, state, &lists)
         for i in lists.indices {
@@ -170,6 +169,21 @@ final class Ways {
         }
         neighbours = rows.frozen(arena)
         neighbour = arena.table(words: lists.flatMap { $0 })
+    }
+
+    /// Whether two of `times` are together more than a limit of somebody's allows: worked out once for all rooms.
+    private func tooMuch(_ staff: Int, _ times: [Int]) -> (Int, Int) -> Bool {
+        if instance.places.limits[staff].isEmpty { return { _, _ in false } }
+        var place = [Int](repeating: 0, count: instance.activities.activityOfTime.count)
+        for (k, t) in times.enumerated() { place[t] = k }
+        var known = [Bool?](repeating: nil, count: times.count * times.count)
+        return { t, u in
+            let pair = place[min(t, u)] * times.count + place[max(t, u)]
+            if let answer = known[pair] { return answer }
+            let answer = self.instance.exceedLimits(staff, t, u)
+            known[pair] = answer
+            return answer
+        }
     }
 
     /// Hard relations, judged by running both activities.
