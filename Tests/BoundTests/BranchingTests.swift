@@ -59,12 +59,64 @@ import Testing
         let mine = dual.pairs.ofPerson[1]
         let others = (0..<dual.pairs.count).filter { !mine.contains($0) }
         #expect(mine.count == 2)
-        dual.decide([(mine.lowerBound, true)])
+        dual.decide([Decision(question: .attends(pair: mine.lowerBound), isSo: true)])
         #expect(dual.persons.favour(mine.lowerBound) == PersonOracle.promise)
         #expect(dual.persons.favour(mine.lowerBound + 1) == -PersonOracle.promise)
         #expect(others.allSatisfy { dual.persons.favour($0) == 0 })
-        dual.decide([(mine.lowerBound + 1, false)])
+        dual.decide([Decision(question: .attends(pair: mine.lowerBound + 1), isSo: false)])
         #expect(mine.map(dual.persons.favour) == [0, -PersonOracle.promise])
+    }
+
+    /// Activities worth 100, 90, 80, … no two of which may overlap, told two by two: by prices alone each runs by half.
+    private func rivals(_ count: Int, times: [Int] = [600]) -> Problem {
+        var problem = Problem(name: "rivals", horizon: 1440)
+        problem.activities = (0..<count).map { n in
+            Activity(
+                id: "a\(n)", maxSize: 1, value: 100 - 10 * n,
+                times: times.map { .init(meetings: [Interval($0, $0 + 60)]) })
+        }
+        for i in 0..<count {
+            for j in 0..<i {
+                problem.relations.append(Relation(.notOverlap, ["a\(i)", "a\(j)"], cost: nil))
+            }
+        }
+        return problem
+    }
+
+    @Test func halfAnActivityIsNone() {
+        let one = settled(rivals(4), incumbent: 99)
+        #expect(one.bound == 100 && one.parts > 1, "\(one.bound!) \(one.parts) \(one.isFinished)")
+        let two = settled(rivals(5, times: [600, 630, 700]), incumbent: 189)
+        #expect(two.bound == 190 && two.parts > 1, "\(two.bound!) \(two.parts) \(two.isFinished)")
+    }
+
+    /// What runs, and when, is kept by the activity's answer and by everybody's; of another part nothing of that is left.
+    @Test func whatIsDecidedOfActivitiesHolds() {
+        var problem = fund([90, 80, 70])
+        problem.budgets[0].limit = 100
+        problem.activities[0].value = -1_000
+        problem.activities[0].times.append(.init(meetings: [Interval(700, 760)], cost: 5))
+        let instance = Instance(problem)
+        let dual = Dual(instance)
+        let prices = Multipliers(pairs: dual.pairs.count, rows: dual.stocks.count)
+        func value(_ decided: [Decision]) -> Int? {
+            dual.decide(decided)
+            var ticks = 1_000_000
+            return dual.evaluate(prices, ticks: &ticks).map { $0 / Multipliers.unit }
+        }
+        func attended(at t: Int) -> [Bool] {
+            dual.pairs.ofTime[t].map { dual.attends[dual.pairs.pairOfTime[$0]] != 0 }
+        }
+        #expect(value([]) == 240 && dual.activities.time == -1)
+        #expect(value([Decision(question: .runs(activity: 0), isSo: true)]) == 240 - 1_000)
+        #expect(dual.activities.time == 0 && dual.meets[0] == 1)
+        #expect(value([Decision(question: .meets(time: 1), isSo: true)]) == 240 - 1_005)
+        #expect(dual.activities.time == 1 && attended(at: 0) == [false, false, false])
+        #expect(attended(at: 1) == [true, true, true])
+        #expect(value([Decision(question: .meets(time: 0), isSo: false)]) == 240)
+        #expect(attended(at: 0) == [false, false, false])
+        #expect(value([Decision(question: .runs(activity: 0), isSo: false)]) == 0)
+        #expect(value([]) == 240 && dual.meets[0] == 0 && dual.meets[1] == 0)
     }
 
     /// The bound is valid after every slice of every part's work, and some that prices leave open are closed.

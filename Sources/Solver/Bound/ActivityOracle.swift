@@ -27,6 +27,9 @@ final class ActivityOracle {
     private(set) var admittedCount = 0
     private let trial: Buffer<Int32>
     let costs: ActivityCosts
+    // Of a part of the problem: activities that must run, and times that are not to be had.
+    private let mustRun: Buffer<UInt8>
+    private let barred: Buffer<UInt8>
 
     init(_ instance: Instance, _ pairs: Pairs, _ stocks: Stocks, wanted: Buffer<Int8>) {
         slope = wanted
@@ -59,6 +62,8 @@ final class ActivityOracle {
         trial = arena.buffer(largest + 1)
         post = arena.buffer(roles)
         costs = ActivityCosts(instance, stocks)
+        mustRun = arena.buffer(activities.count)
+        barred = arena.buffer(activities.activityOfTime.count)
         isMember = arena.buffer(pairs.count)
         for a in 0..<activities.count where quota[a].group >= 0 {
             for t in activities.times[a] {
@@ -70,15 +75,36 @@ final class ActivityOracle {
         }
     }
 
+    /// From now on activities run, or not, as is decided for a part of the problem.
+    func decide(_ decided: [Decision]) {
+        mustRun.fill(0)
+        barred.fill(0)
+        let activities = instance.activities
+        for decision in decided {
+            switch (decision.question, decision.isSo) {
+            case (.runs(let a), true): mustRun[a] = 1
+            case (.runs(let a), false): for t in activities.times[a] { barred[t] = 1 }
+            case (.meets(let t), true):
+                let a = activities.activityOfTime[t]
+                mustRun[a] = 1
+                for other in activities.times[a] where other != t { barred[other] = 1 }
+            case (.meets(let t), false): barred[t] = 1
+            case (.attends, _): break
+            }
+        }
+    }
+
+    func isBarred(_ t: Int) -> Bool { barred[t] != 0 }
+
     /// Value of the best answer, in `Multipliers.unit`ths.
     func solve(_ a: Int, _ prices: Multipliers) -> Int {
         let activities = instance.activities
-        var best = costs.idle(a) ?? PersonOracle.never
+        var best = mustRun[a] != 0 ? PersonOracle.never : costs.idle(a) ?? PersonOracle.never
         time = -1
         place = -1
         admittedCount = 0
         guard instance.locks.activity[a] != Locks.off else { return best }
-        for t in activities.times[a] where activities.timeAllowed[t] != 0 {
+        for t in activities.times[a] where activities.timeAllowed[t] != 0 && barred[t] == 0 {
             guard let people = costs.cost(a, t, prices) else { continue }
             fillTop(a, t, prices)
             let value = costs.worth(a, time: t, prices) - people

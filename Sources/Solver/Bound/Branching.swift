@@ -1,20 +1,22 @@
-/// Branch and bound over who attends what (Land and Doig 1960; with a Lagrangian dual in each node: Fisher 1981), for what prices alone leave open.
+/// Branch and bound over what runs when and who attends it (Land and Doig 1960; with a Lagrangian dual in each node: Fisher 1981), for what prices alone leave open.
 ///
 /// The dual is that of a mixture of bundles: half of one and half of another may fill a seat, a fund or a least size that no whole bundles do. So
-/// the problem is split in two at a pair of a person and an activity-time that the mean of the answers attends by half: in one part the
-/// person attends it, in the other not. Each part has a dual of its own, begun at the prices where that of the whole was least, and the
+/// the problem is split in two at what the mean of the answers does by half: at an activity, which in one part runs and in the other does not, or
+/// runs at some time and not then; and where activities are no matter at a pair of a person and an activity-time that the person attends or not.
+/// Each part has a dual of its own, begun at the prices where that of the whole was least, and the
 /// greatest of all parts bounds the problem. The part with the greatest bound is split next.
 final class Branching {
     /// A part of the problem.
     private struct Part {
-        /// Pairs that are decided, and how.
-        let decided: [(pair: Int, attends: Bool)]
+        let decided: [Decision]
         /// What no plan in it is worth more than, in `Multipliers.unit`ths.
         var bound: Int
         /// Where its dual, or that of the part it was split from, was least.
         let prices: Multipliers
-        /// Where it is to be split; −1 where nothing is in halves.
-        var pair = -1
+        /// Where it is to be split; nil where nothing is in halves.
+        var halved: Decision.Question?
+        /// Evaluations that it is given.
+        var effort = Branching.effort
     }
 
     private let dual: Dual
@@ -25,7 +27,7 @@ final class Branching {
     private var current: (part: Part, descent: Descent)?
     /// The most that a part can hold that was given up because a plan is as good.
     private var closed = Int.min
-    /// How often of late pairs were chosen, where the dual was near its least, and anywhere.
+    /// How often of late each question was answered by yes, where the dual was near its least, and anywhere.
     private var nearby, all: Shares
     private let mostParts: Int
     private(set) var parts = 1
@@ -40,15 +42,15 @@ final class Branching {
     private static let mostPrices = 16_000_000
     /// Splits in a row that gain nothing before it is given up, and so many at first.
     private static let (patience, firstPatience) = (100, 20)
-    /// Evaluations of a part.
-    private static let effort = 60
+    /// Evaluations of a part at first, and at most where nothing is in halves.
+    private static let (effort, mostEffort) = (60, 1_000)
     /// An answer is near where the dual is above its least by no more than this part of what it might still fall.
     private static let nearness = 8
 
     /// Begins where a descent has ended, with the least bound known.
     init(_ dual: Dual, from prices: Multipliers, bound: Int) {
         self.dual = dual
-        nearby = Shares(count: dual.pairs.count)
+        nearby = Shares(dual)
         all = nearby
         mostParts = Branching.mostPrices / max(1_024, dual.pairs.count + 2 * dual.stocks.count)
         waiting = [Part(decided: [], bound: bound, prices: prices)]
@@ -99,27 +101,34 @@ final class Branching {
         part.bound = min(part.bound, descent.value)
         current = (part, descent)
         let isHopeless = floorDiv(part.bound, Multipliers.unit) <= incumbent
-        guard isHopeless || descent.isSettled || descent.iterations >= Branching.effort else { return }
-        current = nil
+        guard isHopeless || descent.isSettled || descent.iterations >= part.effort else { return }
         if isHopeless {
             closed = max(closed, part.bound)
         } else {
-            open.append(Part(decided: part.decided, bound: part.bound, prices: descent.best, pair: halved(part)))
+            part.halved = halved(part)
+            if part.halved == nil, !descent.isSettled, part.effort < Branching.mostEffort {
+                // Nothing to split: its dual has further to fall.
+                part.effort *= 2
+                current = (part, descent)
+                return
+            }
+            open.append(
+                Part(decided: part.decided, bound: part.bound, prices: descent.best, halved: part.halved))
         }
+        current = nil
     }
 
     /// Takes note of what was chosen; far from where the dual was least answers say less.
     private func remember(_ descent: Descent, _ target: Int) {
         let near = max(0, descent.value - target * Multipliers.unit) / Branching.nearness
-        if descent.latest - descent.value <= near { nearby.note(dual.attends) }
-        all.note(dual.attends)
+        if descent.latest - descent.value <= near { nearby.note(dual) }
+        all.note(dual)
     }
 
-    /// The pair that is nearest to being chosen by half; −1 if there is none.
-    private func halved(_ part: Part) -> Int {
-        let decided = Set(part.decided.map(\.pair))
-        let pair = nearby.halved { decided.contains($0) }
-        return pair >= 0 ? pair : all.halved { decided.contains($0) }
+    /// What is nearest to being done by half; nil if there is nothing.
+    private func halved(_ part: Part) -> Decision.Question? {
+        let decided = Set(part.decided.map(\.question))
+        return nearby.halved(except: decided) ?? all.halved(except: decided)
     }
 
     /// Splits the part with the greatest bound.
@@ -129,7 +138,7 @@ final class Branching {
         least = value
         var most = -1
         for i in open.indices where most < 0 || open[i].bound > open[most].bound { most = i }
-        guard most >= 0, open[most].pair >= 0, parts < mostParts,
+        guard most >= 0, let question = open[most].halved, parts < mostParts,
             idle < (hasGained ? Branching.patience : Branching.firstPatience),
             floorDiv(open[most].bound, Multipliers.unit) > incumbent
         else {
@@ -137,39 +146,69 @@ final class Branching {
             return
         }
         let part = open.remove(at: most)
-        for attends in [false, true] {
-            waiting.append(
-                Part(decided: part.decided + [(part.pair, attends)], bound: part.bound, prices: part.prices))
+        for answer in [false, true] {
+            let decided = part.decided + [Decision(question: question, isSo: answer)]
+            waiting.append(Part(decided: decided, bound: part.bound, prices: part.prices))
         }
         parts += 1
     }
 }
 
-/// How often of late each pair was chosen: a running mean.
+/// What is so in a part of the problem.
+struct Decision: Sendable {
+    enum Question: Hashable, Sendable {
+        /// Does an activity run?
+        case runs(activity: Int)
+        /// Does one run at a time?
+        case meets(time: Int)
+        /// Does the person of a pair attend its activity-time?
+        case attends(pair: Int)
+    }
+
+    let question: Question
+    let isSo: Bool
+}
+
+/// How often of late each question was answered by yes: running means.
 private struct Shares {
-    private var mean: [Float]
+    private var attended, met: [Float]
+    private let times: [Range<Int>]
     private var noted = 0
     private static let memory: Float = 0.1
-    /// A pair is in halves if it is chosen as often as this, and left as often.
+    /// Something is in halves if it is so as often as this, and not so as often.
     private static let least: Float = 0.05
+    /// How much more an activity that runs by half says than a person who attends by half.
+    private static let weightOfActivity: Float = 2
 
-    init(count: Int) { mean = [Float](repeating: 0, count: count) }
+    init(_ dual: Dual) {
+        attended = [Float](repeating: 0, count: dual.attends.count)
+        met = [Float](repeating: 0, count: dual.meets.count)
+        times = (0..<dual.instance.activities.count).map { dual.instance.activities.times[$0] }
+    }
 
     mutating func begin() { noted = 0 }
 
-    mutating func note(_ chosen: Buffer<UInt8>) {
+    mutating func note(_ dual: Dual) {
         noted += 1
         let weight = max(Shares.memory, 1 / Float(noted))
-        for i in mean.indices { mean[i] += weight * (Float(chosen[i]) - mean[i]) }
+        for i in attended.indices { attended[i] += weight * (Float(dual.attends[i]) - attended[i]) }
+        for t in met.indices { met[t] += weight * (Float(dual.meets[t]) - met[t]) }
     }
 
-    /// The pair that is nearest to being chosen by half; −1 if there is none.
-    func halved(except isDecided: (Int) -> Bool) -> Int {
-        var (best, most) = (-1, Shares.least)
-        guard noted > 0 else { return best }
-        for i in mean.indices where min(mean[i], 1 - mean[i]) > most && !isDecided(i) {
-            (best, most) = (i, min(mean[i], 1 - mean[i]))
+    /// What is nearest to being so by half: whether an activity runs, or at a time, or who attends it; nil if there is nothing.
+    func halved(except decided: Set<Decision.Question>) -> Decision.Question? {
+        guard noted > 0 else { return nil }
+        var best: Decision.Question?
+        var most = Shares.least
+        func weigh(_ share: Float, _ weight: Float, _ question: Decision.Question) {
+            let half = min(share, 1 - share) * weight
+            if half > most, !decided.contains(question) { (best, most) = (question, half) }
         }
+        for a in times.indices {
+            weigh(met[times[a]].reduce(0, +), Shares.weightOfActivity, .runs(activity: a))
+        }
+        for t in met.indices { weigh(met[t], Shares.weightOfActivity, .meets(time: t)) }
+        for i in attended.indices { weigh(attended[i], 1, .attends(pair: i)) }
         return best
     }
 }

@@ -25,6 +25,8 @@ final class Dual {
     let running: Running
     /// 1 for a pair that its person chose when last asked.
     let attends: Buffer<UInt8>
+    /// 1 for an activity-time at which its activity ran when last asked.
+    let meets: Buffer<UInt8>
     private let arena = Arena()
     // Owns the rows, if it is there.
     private let wide: WideDual?
@@ -33,6 +35,7 @@ final class Dual {
     private var stage = Stage.start
     private var total = 0
     private var isNoting = false
+    private var isOfAPart = false
 
     /// With `wide`, its rows are taken over.
     init(_ instance: Instance, after wide: WideDual? = nil) {
@@ -47,6 +50,7 @@ final class Dual {
         constant = Constants.value(instance)
         pairSlope = self.arena.buffer(pairs.count)
         attends = self.arena.buffer(pairs.count)
+        meets = self.arena.buffer(instance.activities.activityOfTime.count)
         activities = ActivityOracle(instance, pairs, stocks, wanted: pairSlope)
         rowSlope = self.arena.buffer(stocks.count)
         running = Running(times: instance.activities.activityOfTime.count, memory: 40)
@@ -81,7 +85,7 @@ final class Dual {
                 p += 1
             }
             // What runs in a part of the problem says little of the whole.
-            isNoting = timetable == nil && !persons.isOfAPart
+            isNoting = timetable == nil && !isOfAPart
             if isNoting { running.begin() }
             stage = .activities(0)
         }
@@ -109,8 +113,12 @@ final class Dual {
         return total
     }
 
-    /// From now on the dual is that of a part of the problem: these pairs are attended, or not. No evaluation may be under way.
-    func decide(_ decided: [(pair: Int, attends: Bool)]) { persons.decide(decided) }
+    /// From now on the dual is that of a part of the problem, in which these things are so. No evaluation may be under way.
+    func decide(_ decided: [Decision]) {
+        activities.decide(decided)
+        persons.decide(decided, barred: (0..<meets.count).filter { activities.isBarred($0) })
+        isOfAPart = !decided.isEmpty
+    }
 
     /// Looks up all prices for a block of people, and begins to count what they use of rows.
     func beginBlock(_ prices: Multipliers) {
@@ -162,6 +170,7 @@ final class Dual {
     }
 
     private func countActivity(_ a: Int) {
+        for t in instance.activities.times[a] { meets[t] = t == activities.time ? 1 : 0 }
         for k in 0..<activities.admittedCount {
             let i = activities.admitted[k]
             pairSlope[i] = pairSlope[i] + 1

@@ -152,8 +152,9 @@ final class PersonOracle {
         dishes = arena.buffer(mostWishes)
     }
 
-    /// From now on these pairs must be attended, or not, and with one that must be none that clashes with it.
-    func decide(_ wanted: [(pair: Int, attends: Bool)]) {
+    /// From now on pairs must be attended, or not, as is decided for a part of the problem: with one that must be none that clashes with it, and none at
+    /// times that are `barred`.
+    func decide(_ wanted: [Decision], barred: [Int]) {
         for i in decided { isDecided[i] = 0 }
         decided.removeAll(keepingCapacity: true)
         promised = 0
@@ -161,14 +162,17 @@ final class PersonOracle {
             isDecided[i] = value
             decided.append(i)
         }
-        for (i, attends) in wanted where attends {
+        for t in barred { for k in pairs.ofTime[t] { set(pairs.pairOfTime[k], -1) } }
+        for decision in wanted {
+            guard case .attends(let i) = decision.question, decision.isSo else { continue }
             for k in pairs.ofPerson[pairs.person[i]] where k != i && geometry.clash(pairs.time[i], pairs.time[k]) {
                 set(k, -1)
             }
         }
-        for (i, attends) in wanted {
-            set(i, attends ? 1 : -1)
-            if attends { promised += PersonOracle.promise }
+        for decision in wanted {
+            guard case .attends(let i) = decision.question else { continue }
+            set(i, decision.isSo ? 1 : -1)
+            if decision.isSo { promised += PersonOracle.promise }
         }
     }
 
