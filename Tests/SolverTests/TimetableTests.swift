@@ -44,6 +44,37 @@ import Testing
         #expect(most > 80)
     }
 
+    /// Activities with several roles and many people for each: their ways stay few enough to be compared, and want different people.
+    @Test func ofManyWaysToStaffSomeAreLookedAt() throws {
+        var problem = Problem(name: "roles", horizon: 10 * 1440)
+        problem.sites = ["here"]
+        problem.travel = [[0]]
+        problem.rooms = (0..<5).map { Room(id: "r\($0)", site: "here", capacity: 9) }
+        problem.staff = (0..<30).map { Staff(id: "c\($0)") }
+        let anyone = problem.staff.map { StaffOption(staff: $0.id) }
+        problem.activities = (0..<60).map {
+            Activity(
+                id: "a\($0)", maxSize: 3,
+                times: (0..<20).map { .init(meetings: [Interval($0 % 10 * 1440 + 600, $0 % 10 * 1440 + 660)]) },
+                rooms: problem.rooms.map { RoomOption(room: $0.id) }, staff: [anyone, anyone, anyone])
+        }
+        let instance = Instance(problem)
+        let spots = Spots(fixedIn: instance)
+        let ways = Guide(instance, fixed: spots).ways
+        #expect(ways.all.count == 60 * 20 * 5 * 2 && !ways.isComplete)
+        let posts = instance.activities.postStaff
+        for i in ways.all.indices { #expect(Set(ways.staffing(i).map { posts[Int($0)] }).count == 3) }
+        var uses = [Int](repeating: 0, count: 30)
+        for i in ways.all.indices { for post in ways.staffing(i) { uses[posts[Int(post)]] += 1 } }
+        #expect(uses.allSatisfy { $0 > 200 }, "\(uses)")
+        // Where too many would have to be compared there are none, and all stays as it is.
+        let none = Solver.Ways(instance, fixed: spots) { $0.comparisons < 1_000 }
+        #expect(none.all.isEmpty)
+        let guide = Guide(none)
+        var random = Random(seed: 1)
+        #expect(guide.timetable(from: spots, effort: 1, noise: 0, stay: 0, &random) { false } == spots)
+    }
+
     /// What is worth more than money can say is worth so much, and nothing overflows.
     @Test func whatIsWorthVeryMuchOverflowsNothing() throws {
         var problem = Problem(name: "dear", horizon: 1440)

@@ -40,7 +40,10 @@ final class TimetableOracle {
         let still = Instance(Ways.withoutPeople(instance.problem))
         guard TimetableOracle.estimate(instance.activities) <= TimetableOracle.mostInAll else { return nil }
         ways = Ways(still, fixed: Spots(fixedIn: instance), likeRoomsApart: false) { ways in
-            TimetableOracle.crowds(Array(ways.all.indices), ways).allSatisfy { $0.count <= TimetableOracle.mostSharing }
+            ways.isComplete
+                && TimetableOracle.crowds(Array(ways.all.indices), ways).allSatisfy {
+                    $0.count <= TimetableOracle.mostSharing
+                }
         }
         self.activities = activities
         guard ways.isComplete else { return nil }

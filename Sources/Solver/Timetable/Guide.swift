@@ -17,8 +17,14 @@ final class Guide {
     private let arena = Arena()
 
     convenience init(_ instance: Instance, fixed spots: Spots) {
-        self.init(Ways(Instance(Ways.withoutPeople(instance.problem)), fixed: spots))
+        self.init(
+            Ways(Instance(Ways.withoutPeople(instance.problem)), fixed: spots) {
+                $0.comparisons <= Guide.mostComparisons
+            })
     }
+
+    /// Where more pairs of ways would have to be compared than this, which takes some seconds, timetables are left to the other moves.
+    private static let mostComparisons = 400_000_000
 
     init(_ ways: Ways) {
         self.ways = ways
@@ -31,6 +37,8 @@ final class Guide {
     }
 
     private static let windowSize = 1200
+    /// Where a way excludes more others than this in the mean fewer iterations are spent on each (`heaviest`).
+    static let fewExcluded = 500
     /// A way that is worth more is taken to be worth so much, in money.
     static let mostWorth = 1 << 40
 

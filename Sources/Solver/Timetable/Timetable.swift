@@ -15,7 +15,7 @@ extension Guide {
 
     /// Ways that are worth much together at the prices, none of which exclude each other.
     /// - Parameters:
-    ///   - effort: iterations of the search for each way.
+    ///   - effort: iterations of the search for each way, where a way excludes no more than `fewExcluded` others in the mean.
     ///   - noise: by what share of itself each way's worth may be taken for more or less, in percent.
     ///   - stay: by what share of itself a way that stands is taken to be worth more, in percent.
     ///   - isOver: asked now and then.
@@ -33,6 +33,9 @@ extension Guide {
             set.put(i)
         }
         set.begin()
+        // Where each excludes thousands an iteration takes as much longer.
+        let excluded = ways.neighbour.count / max(1, ways.all.count)
+        let effort = max(1, effort * Guide.fewExcluded / max(Guide.fewExcluded, excluded))
         for round in 0..<2 {
             for window in windows where window.count > 1 || round == 0 {
                 if isOver() { return nil }

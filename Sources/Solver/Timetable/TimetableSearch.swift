@@ -62,8 +62,10 @@ final class TimetableSearch {
         let instance = wide.dual.instance
         guard !instance.isCity else { return nil }
         standing = Spots(fixedIn: instance)
-        let ways = Ways(Instance(Ways.withoutPeople(instance.problem)), fixed: standing)
-        guard !ways.all.isEmpty, ways.all.count <= TimetableSearch.mostWays else { return nil }
+        let ways = Ways(Instance(Ways.withoutPeople(instance.problem)), fixed: standing) {
+            $0.all.count <= TimetableSearch.mostWays
+        }
+        guard !ways.all.isEmpty else { return nil }
         guide = Guide(ways)
         guide.update(SpotWorths(wide))
         let scale = Double(wide.scale)

@@ -25,14 +25,15 @@ final class Ways {
     private let arena = Arena()
     /// More copies of like rooms than this are not told apart.
     private static let mostUnits = 4
-    /// More ways to staff an activity with several roles than this are not looked at.
-    private static let mostStaffings = 24
+    /// More ways to staff an activity at a time and in a room than this are not looked at, and fewer where activities with several roles would have more ways in all.
+    private static let (mostStaffings, mostOfSeveralRoles) = (24, 12_000)
+    private let staffingsKept: Int
 
     /// - Parameters:
     ///   - instance: of a problem without participants; what `spots` says of fixed activities stands.
     ///   - apart: of several like rooms an activity keeps the same one at all its meetings. That is more than the rule says,
     ///     which counts them minute by minute; without it like rooms exclude nothing.
-    ///   - isWorthWhile: asked when all ways are known: is it to be looked for which exclude each other? If not they are not complete.
+    ///   - isWorthWhile: asked when all ways are known: is it to be looked for which exclude each other? If not there are none.
     init(
         _ instance: Instance, fixed spots: Spots, likeRoomsApart apart: Bool = true,
         isWorthWhile: (Ways) -> Bool = { _ in true }
@@ -43,6 +44,10 @@ final class Ways {
         neighbour = arena.table([])
         let state = State(instance)
         let a = instance.activities
+        let several = (0..<a.count).reduce(0) { sum, x in
+            a.roles[x].count > 1 ? sum + a.times[x].count * max(1, a.places[x].count) : sum
+        }
+        staffingsKept = max(1, min(Ways.mostStaffings, Ways.mostOfSeveralRoles / max(1, several)))
         let scratch: Buffer<Int32> = arena.buffer(max(1, state.mostAtOnce))
         for x in 0..<a.count where instance.locks.activity[x] == Locks.on && spots.time[x] >= 0 {
             for (n, role) in a.roles[x].enumerated() { scratch[n] = Int(spots.post[role]) }
@@ -52,7 +57,7 @@ final class Ways {
         where instance.locks.activity[x] == Locks.free && !(a.places[x].isEmpty && a.roles[x].isEmpty) {
             collect(x, state, scratch)
         }
-        if isWorthWhile(self) { connect(state) } else { isComplete = false }
+        if isWorthWhile(self) { connect(state) } else { (all, isComplete) = ([], false) }
     }
 
     /// The problem without its people: the same activities, rooms and staff.
@@ -114,7 +119,9 @@ final class Ways {
                     longer.append(begun + [Int32(post)])
                 }
             }
-            out = Array(longer.prefix(Ways.mostStaffings))
+            let kept = min(longer.count, a.roles[x].count > 1 ? staffingsKept : Ways.mostStaffings)
+            // Spread over all there are, and others for each activity and time: else all would want the same few people.
+            out = (0..<kept).map { longer[($0 * longer.count / kept + 7 * x + time) % longer.count] }
             if out.count < longer.count { isComplete = false }
         }
         return out
@@ -122,9 +129,9 @@ final class Ways {
 
     // MARK: Which exclude each other
 
-    private func connect(_ state: State) {
+    /// Ways of one activity, in one room (of several like ones), of one person: two of a group may exclude each other.
+    private func groups() -> (byActivity: [Int: [Int]], byRoom: [Int: [Int]], byStaff: [Int: [Int]]) {
         let a = instance.activities
-        var lists = [[Int32]](repeating: [], count: all.count)
         var byActivity: [Int: [Int]] = [:]
         var byRoom: [Int: [Int]] = [:]
         var byStaff: [Int: [Int]] = [:]
@@ -135,6 +142,21 @@ final class Ways {
             }
             for post in staffing(i) { byStaff[a.postStaff[Int(post)], default: []].append(i) }
         }
+        return (byActivity, byRoom, byStaff)
+    }
+
+    /// How many pairs of ways are compared to find which exclude each other.
+    var comparisons: Int {
+        let (byActivity, byRoom, byStaff) = groups()
+        return [byActivity, byRoom, byStaff].reduce(0) { sum, groups in
+            groups.values.reduce(sum) { $0 + $1.count * $1.count / 2 }
+        }
+    }
+
+    private func connect(_ state: State) {
+        let a = instance.activities
+        var lists = [[Int32]](repeating: [], count: all.count)
+        let (byActivity, byRoom, byStaff) = groups()
         func join(_ group: [Int], _ exclude: (Int, Int) -> Bool) {
             for (k, i) in group.enumerated() {
                 for j in group[..<k] where exclude(i, j) {
