@@ -242,7 +242,7 @@ struct StockBuilder {
         }
     }
 
-    /// Most cliques that are listed for one room or person; beyond it the moments alone are.
+    /// Most cliques that are listed for one room or person; beyond it, or where they take long to find, the moments alone are.
     private static let mostCliques = 400
     /// With more uses of one room or person to look for cliques among takes too long.
     private static let mostUses = 2_000
@@ -277,7 +277,7 @@ struct StockBuilder {
             geometry.clash(uses[$0].time, uses[$1].time)
                 || staff != nil && instance.exceedLimits(staff!, uses[$0].time, uses[$1].time)
         }
-        guard all.count < StockBuilder.mostCliques else { return Moments.sets(uses.map(\.time), 1, activities) }
+        guard let all else { return Moments.sets(uses.map(\.time), 1, activities) }
         return all.filter { set in
             Set(set.map { activities.activityOfTime[uses[$0].time] }).count > 1
         }.map { $0.sorted() }.sorted { $0.lexicographicallyPrecedes($1) }
