@@ -60,7 +60,7 @@ import Testing
         }
         let instance = Instance(problem)
         let spots = Spots(fixedIn: instance)
-        let ways = Guide(instance, fixed: spots).ways
+        let ways = Solver.Ways(instance, fixed: spots)
         #expect(ways.all.count == 60 * 20 * 5 * 2 && !ways.isComplete)
         let posts = instance.activities.postStaff
         for i in ways.all.indices { #expect(Set(ways.staffing(i).map { posts[Int($0)] }).count == 3) }

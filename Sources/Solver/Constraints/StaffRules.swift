@@ -95,14 +95,21 @@ extension Instance {
     func exceedLimits(_ staff: Int, _ t: Int, _ u: Int) -> Bool {
         for limit in places.limits[staff] {
             let period = places.limitPeriod[limit]
-            var minutes: [Int: Int] = [:]
-            for time in [t, u] {
-                for m in activities.meetings[time] {
-                    let i = places.interval(of: period, at: activities.meetingStart[m])
-                    guard i >= 0 else { continue }
-                    minutes[i, default: 0] += activities.meetingEnd[m] - activities.meetingStart[m]
-                    if minutes[i]! > places.limitMinutes[limit] { return true }
-                }
+            let (mine, theirs) = (activities.meetings[t], activities.meetings[u])
+            var (i, j) = (mine.lowerBound, theirs.lowerBound)
+            var (last, minutes) = (-1, 0)
+            // All meetings in turn: those of one interval follow each other.
+            while i < mine.upperBound || j < theirs.upperBound {
+                let isMine =
+                    j == theirs.upperBound
+                    || i < mine.upperBound && activities.meetingStart[i] <= activities.meetingStart[j]
+                let m = isMine ? i : j
+                if isMine { i += 1 } else { j += 1 }
+                let interval = places.interval(of: period, at: activities.meetingStart[m])
+                guard interval >= 0 else { continue }
+                if interval != last { (last, minutes) = (interval, 0) }
+                minutes += activities.meetingEnd[m] - activities.meetingStart[m]
+                if minutes > places.limitMinutes[limit] { return true }
             }
         }
         return false

@@ -23,8 +23,8 @@ final class Guide {
             })
     }
 
-    /// Where more pairs of ways would have to be compared than this, which takes some seconds, timetables are left to the other moves.
-    private static let mostComparisons = 400_000_000
+    /// Where more pairs of ways would have to be compared than this, which takes seconds, timetables are left to the other moves.
+    private static let mostComparisons = 25_000_000
 
     init(_ ways: Ways) {
         self.ways = ways
