@@ -1,5 +1,6 @@
 import Problem
 import Referee
+import TestSupport
 import Testing
 
 @testable import Solver
@@ -47,6 +48,36 @@ import Testing
         for a in 0..<3 { state.open(a, time: a, place: -1, search.scratch.base) }
         #expect(state.fill(0, turn: 0))
         #expect(state.objective == 13)
+    }
+
+    /// Each activity wants the same instructor's time and is worth most to those with low scores: run by itself it is envied for more than it is worth.
+    @Test func whatIsEnviedAloneRunsWithAll() {
+        var dice = Dice(seed: 3)
+        var problem = Problem(name: "envied", horizon: 7 * 1440)
+        problem.weights.envy = 200
+        problem.staff = (0..<3).map { Staff(id: "c\($0)") }
+        problem.activities = (0..<6).map { a in
+            Activity(
+                id: "a\(a)", minSize: 3, maxSize: 10,
+                times: [.init(meetings: [Interval(a * 1440 + 540, a * 1440 + 640)])],
+                staff: [[StaffOption(staff: "c\(a % 3)")]],
+                scores: (0..<200).map { .init(participant: "p\($0)", score: dice.roll(1...100)) })
+        }
+        problem.parts = problem.activities.map { Part(id: $0.id, activities: [$0.id]) }
+        problem.participants = (0..<200).map { p in
+            Participant(
+                id: "p\(p)",
+                requests: (0..<4).map { r in
+                    .init(
+                        id: "r\(r)",
+                        choices: [.init(value: dice.roll(100...900), parts: ["a\(dice.roll(0...5))"])])
+                })
+        }
+        let search = Search(Instance(problem), seed: 1)
+        let empty = search.state.objective
+        #expect(search.construct(from: Decisions()) { false })
+        let running = (0..<6).count { search.state.isRunning($0) }
+        #expect(running == 6 && search.best.objective > empty + 10_000, "\(running) \(search.best.objective - empty)")
     }
 
     /// Two long parts and far more activities than one person considers: between them people consider all.

@@ -32,6 +32,15 @@ extension Search {
         openFreely()
         if state.goals.envy != 0 { proposeAll() }
         guard serveEverybody(isOver) else { return true }
+        if state.goals.envy != 0 {
+            attempt {
+                self.plantAll()
+                self.proposeAll()
+                return true
+            }
+            count()
+            if isOver() { return true }
+        }
         for tries in 2...3 {
             for a in byDemand() {
                 for _ in 0..<tries where !state.isRunning(a) {
@@ -92,6 +101,17 @@ extension Search {
         }
         keep()
         return true
+    }
+
+    /// Runs what can be run, whatever is envied for it. One by one activities may not be worth running, since whom they refuse envies whom they
+    /// take; that is over when all run and all have proposed.
+    private func plantAll() {
+        for a in byDemand() where !state.isRunning(a) {
+            let mark = state.journal.count
+            let done = plant(a) && repairSizes()
+            releaseQueue()
+            if !done { state.undo(to: mark) }
+        }
     }
 
     /// Does something and keeps it if it makes the plan better.

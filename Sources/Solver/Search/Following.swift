@@ -176,9 +176,16 @@ extension Search {
         isUnjust = upsetsByScore
     }
 
-    /// Prices know nothing of scores: where envy counts, and there are more people than moves could put right soon, whoever is served by them
-    /// is to be let propose.
-    private var upsetsByScore: Bool { state.goals.envy != 0 && instance.people.count > Search.manyPeople }
+    /// Prices know nothing of scores. Where envy counts, and there are more people than moves could put right soon, or it takes much of what the plan
+    /// is worth, whoever is served by them is to be let propose.
+    private var upsetsByScore: Bool {
+        guard state.goals.envy != 0 else { return false }
+        let ofEnvy = state.scalars[0] - state.objective
+        return instance.people.count > Search.manyPeople || ofEnvy > abs(state.scalars[0]) / Search.muchEnvied
+    }
+
+    /// The share of what a plan would be worth without envy that is much for envy to take.
+    private static let muchEnvied = 10
 
     /// All propose, after a timetable was made by prices.
     func letPropose() {
