@@ -108,7 +108,7 @@ final class Branching {
             part.halved = halved(part)
             if part.halved == nil, !descent.isSettled, part.effort < Branching.mostEffort {
                 // Nothing to split: its dual has further to fall.
-                part.effort *= 2
+                part.effort = min(Branching.mostEffort, part.effort * 2)
                 current = (part, descent)
                 return
             }

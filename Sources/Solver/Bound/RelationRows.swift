@@ -23,14 +23,13 @@ extension StockBuilder {
 
     mutating func addRelations() {
         let links = instance.links
-        let grouped = groupedPairs()
+        let long = longGroups()
         for a in 0..<instance.activities.count {
             for pair in links.pairs[a] where links.isFirst[pair] != 0 && links.other[pair] != a && links.cost[pair] > 0
             {
                 let kind = Relation.Kind.allCases[links.kind[pair]]
-                if links.cost[pair] == Links.must, grouped[kind]?.contains([a, links.other[pair]]) ?? false {
-                    continue
-                }
+                let isGrouped = long[kind]?.contains { $0.contains(a) && $0.contains(links.other[pair]) } ?? false
+                if isGrouped, links.cost[pair] == Links.must { continue }
                 guard let mine = choices(of: a, kind), let theirs = choices(of: links.other[pair], kind) else {
                     continue
                 }
@@ -69,15 +68,10 @@ extension StockBuilder {
         return lists.map { ($0.kind, Set($0.activities.map { names.activities[$0]! }).sorted()) }
     }
 
-    /// The pairs of the longer of these lists, either way round.
-    private func groupedPairs() -> [Relation.Kind: Set<[Int]>] {
-        var pairs: [Relation.Kind: Set<[Int]>] = [:]
-        for group in groups() where group.members.count > StockBuilder.mostPaired {
-            for a in group.members {
-                for b in group.members where b != a { pairs[group.kind, default: []].insert([a, b]) }
-            }
-        }
-        return pairs
+    /// The longer of these lists.
+    private func longGroups() -> [Relation.Kind: [Set<Int>]] {
+        Dictionary(grouping: groups().filter { $0.members.count > StockBuilder.mostPaired }, by: \.kind)
+            .mapValues { $0.map { Set($0.members) } }
     }
 
     private mutating func add(_ mine: [Choice], _ theirs: [Choice], _ offends: [[Bool]], _ cost: Int) {

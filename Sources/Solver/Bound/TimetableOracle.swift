@@ -40,7 +40,7 @@ final class TimetableOracle {
         let still = Instance(Ways.withoutPeople(instance.problem))
         guard TimetableOracle.estimate(instance.activities) <= TimetableOracle.mostInAll else { return nil }
         ways = Ways(still, fixed: Spots(fixedIn: instance), likeRoomsApart: false) { ways in
-            ways.isComplete
+            ways.isComplete && ways.comparisons <= Ways.mostComparisons
                 && TimetableOracle.crowds(Array(ways.all.indices), ways).allSatisfy {
                     $0.count <= TimetableOracle.mostSharing
                 }

@@ -4,7 +4,7 @@ extension Search {
     /// Builds the first plan: what is fixed and needs be, what can stay of the plan in force, the activities that cost
     /// nothing to run, then people by their requests, then activities by the demand for them, and appointments last.
     ///
-    /// Each person served and each activity tried is a step, so that a run cut off in here repeats too.
+    /// Each person served and each activity tried is a step, as is what is done for all at once, so that a run cut off in here repeats too.
     /// - Parameters:
     ///   - fixed: all that is fixed.
     ///   - isWhole: `fixed` is a legal plan; else people are yet to be found for its activities, after the plan in force, so that
@@ -104,7 +104,7 @@ extension Search {
     }
 
     /// Runs what can be run, whatever is envied for it. One by one activities may not be worth running, since whom they refuse envies whom they
-    /// take; that is over when all run and all have proposed.
+    /// take; that is mostly over when many run and all have proposed.
     private func plantAll() {
         for a in byDemand() where !state.isRunning(a) {
             let mark = state.journal.count

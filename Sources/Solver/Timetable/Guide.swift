@@ -19,12 +19,9 @@ final class Guide {
     convenience init(_ instance: Instance, fixed spots: Spots) {
         self.init(
             Ways(Instance(Ways.withoutPeople(instance.problem)), fixed: spots) {
-                $0.comparisons <= Guide.mostComparisons
+                $0.comparisons <= Ways.mostComparisons
             })
     }
-
-    /// Where more pairs of ways would have to be compared than this, which takes seconds, timetables are left to the other moves.
-    private static let mostComparisons = 25_000_000
 
     init(_ ways: Ways) {
         self.ways = ways

@@ -28,6 +28,8 @@ final class Ways {
     /// More ways to staff an activity at a time and in a room than this are not looked at, and fewer where activities with several roles would have more ways in all.
     private static let (mostStaffings, mostOfSeveralRoles) = (24, 12_000)
     private let staffingsKept: Int
+    /// Where there are more ways than this none are looked at.
+    private static let mostInAll = 1_000_000
 
     /// - Parameters:
     ///   - instance: of a problem without participants; what `spots` says of fixed activities stands.
@@ -53,11 +55,17 @@ final class Ways {
             for (n, role) in a.roles[x].enumerated() { scratch[n] = Int(spots.post[role]) }
             state.open(x, time: Int(spots.time[x]), place: Int(spots.place[x]), scratch.base)
         }
-        for x in 0..<a.count
-        where instance.locks.activity[x] == Locks.free && !(a.places[x].isEmpty && a.roles[x].isEmpty) {
-            collect(x, state, scratch)
+        let spots = (0..<a.count).reduce(0) { sum, x in
+            let staffings = a.roles[x].reduce(1) { min(Ways.mostStaffings, $0 * a.posts[$1].count) }
+            return sum + a.times[x].count * max(1, a.places[x].count) * staffings
         }
-        if isWorthWhile(self) { connect(state) } else { (all, isComplete) = ([], false) }
+        if spots <= Ways.mostInAll {
+            for x in 0..<a.count
+            where instance.locks.activity[x] == Locks.free && !(a.places[x].isEmpty && a.roles[x].isEmpty) {
+                collect(x, state, scratch)
+            }
+        }
+        if spots <= Ways.mostInAll, isWorthWhile(self) { connect(state) } else { (all, isComplete) = ([], false) }
     }
 
     /// The problem without its people: the same activities, rooms and staff.
@@ -148,10 +156,22 @@ final class Ways {
     /// How many pairs of ways are compared to find which exclude each other.
     var comparisons: Int {
         let (byActivity, byRoom, byStaff) = groups()
-        return [byActivity, byRoom, byStaff].reduce(0) { sum, groups in
+        var sum = [byActivity, byRoom, byStaff].reduce(0) { sum, groups in
             groups.values.reduce(sum) { $0 + $1.count * $1.count / 2 }
         }
+        let links = instance.links
+        for (x, ways) in byActivity {
+            for pair in links.pairs[x] where links.cost[pair] == Links.must && links.other[pair] < x {
+                sum += Ways.costOfRelation * ways.count * (byActivity[links.other[pair]]?.count ?? 0)
+            }
+        }
+        return sum
     }
+
+    /// Where more pairs of ways would have to be compared than this, which takes seconds, none are.
+    static let mostComparisons = 25_000_000
+    /// A pair of ways that a relation looks at takes as long as so many others: both are run.
+    private static let costOfRelation = 10
 
     private func connect(_ state: State) {
         let a = instance.activities

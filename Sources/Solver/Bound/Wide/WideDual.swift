@@ -47,7 +47,7 @@ final class WideDual {
     }
 
     /// What an appointment may be worth less than the best, in money.
-    func tolerate(_ money: Float) { persons.wishes.tolerance.most = Int(money * Float(Multipliers.unit)) }
+    func tolerate(_ money: Float) { persons.wishes.tolerance.most = Int(min(1e12, money * Float(Multipliers.unit))) }
 
     /// The constant part of L.
     func base(_ prices: Multipliers) -> Int { constant * Multipliers.unit + prices.capacityValue(stocks) }
