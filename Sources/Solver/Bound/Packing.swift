@@ -270,7 +270,7 @@ final class Packing {
     private func find(_ set: UnsafeMutablePointer<UInt64>) -> Int {
         var h: UInt64 = 0
         for w in 0..<words {
-            h = (h ^ set[w]) &* 0x9E37_79B9_7F4A_7C15
+            h = (h ^ set[w]) &* Random.golden
             h ^= h >> 29
         }
         var slot = Int(truncatingIfNeeded: h >> 8) & (Packing.slots - 1)

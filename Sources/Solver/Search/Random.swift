@@ -5,13 +5,21 @@ struct Random {
     init(seed: UInt64) {
         var x = seed
         func next() -> UInt64 {
-            x &+= 0x9E37_79B9_7F4A_7C15
-            var z = x
-            z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
-            z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
-            return z ^ z >> 31
+            x &+= Random.golden
+            return Random.mixed(x)
         }
         (a, b, c, d) = (next(), next(), next(), next())
+    }
+
+    /// What splitmix64 adds from one number to the next: 2^64 by the golden ratio.
+    static let golden: UInt64 = 0x9E37_79B9_7F4A_7C15
+
+    /// The bits of a number stirred, by splitmix64 (Steele, Lea and Flood 2014): like numbers come to numbers that are not.
+    @inline(__always) static func mixed(_ x: UInt64) -> UInt64 {
+        var z = x
+        z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
+        z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
+        return z ^ z >> 31
     }
 
     @inline(__always) mutating func next() -> UInt64 {
