@@ -85,9 +85,9 @@ import Testing
 
     @Test func halfAnActivityIsNone() {
         let one = settled(rivals(4), incumbent: 99)
-        #expect(one.bound == 100 && one.parts > 1, "\(one.bound!) \(one.parts) \(one.isFinished)")
+        #expect(one.bound == 100 && one.parts > 1)
         let two = settled(rivals(5, times: [600, 630, 700]), incumbent: 189)
-        #expect(two.bound == 190 && two.parts > 1, "\(two.bound!) \(two.parts) \(two.isFinished)")
+        #expect(two.bound == 190 && two.parts > 1)
     }
 
     /// What runs, and when, is kept by the activity's answer and by everybody's; of another part nothing of that is left.

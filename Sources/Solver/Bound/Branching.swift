@@ -1,10 +1,10 @@
 /// Branch and bound over what runs when and who attends it (Land and Doig 1960; with a Lagrangian dual in each node: Fisher 1981), for what prices alone leave open.
 ///
 /// The dual is that of a mixture of bundles: half of one and half of another may fill a seat, a fund or a least size that no whole bundles do. So
-/// the problem is split in two at what the mean of the answers does by half: at an activity, which in one part runs and in the other does not, or
-/// runs at some time and not then; and where activities are no matter at a pair of a person and an activity-time that the person attends or not.
-/// Each part has a dual of its own, begun at the prices where that of the whole was least, and the
-/// greatest of all parts bounds the problem. The part with the greatest bound is split next.
+/// the problem is split in two at what the mean of the answers does by half, activities counting twice: at an activity, which in one part runs and in the
+/// other does not, or runs at some time and not then, or at a pair of a person and an activity-time that the person attends or not. Each part has a dual of
+/// its own, begun at the prices where that of the part it was split from was least, and the greatest of all parts bounds the problem. The part with the
+/// greatest bound is split next.
 final class Branching {
     /// A part of the problem.
     private struct Part {
@@ -152,21 +152,6 @@ final class Branching {
         }
         parts += 1
     }
-}
-
-/// What is so in a part of the problem.
-struct Decision: Sendable {
-    enum Question: Hashable, Sendable {
-        /// Does an activity run?
-        case runs(activity: Int)
-        /// Does one run at a time?
-        case meets(time: Int)
-        /// Does the person of a pair attend its activity-time?
-        case attends(pair: Int)
-    }
-
-    let question: Question
-    let isSo: Bool
 }
 
 /// How often of late each question was answered by yes: running means.
