@@ -38,33 +38,6 @@ import Testing
         #expect(better > 10)
     }
 
-    /// Where thousands of ways want the same rooms it is not looked for which exclude each other; where as many want different ones it is.
-    @Test func tooManyWaysAreLeftToTheRows() {
-        func oracle(rooms: Int) -> TimetableOracle? {
-            var problem = Problem(name: "ways", horizon: 40 * 1440)
-            problem.sites = ["s"]
-            problem.travel = [[0]]
-            problem.rooms = (0..<rooms).map { Room(id: "r\($0)", site: "s", capacity: 10) }
-            let times = (0..<400).map {
-                Interval($0 / 10 * 1440 + 540 + $0 % 10 * 40, $0 / 10 * 1440 + 600 + $0 % 10 * 40)
-            }
-            problem.activities = (0..<16).map { n in
-                Activity(
-                    id: "a\(n)", maxSize: 10, value: 100, times: times.map { .init(meetings: [$0]) },
-                    rooms: [.init(room: "r\(n % rooms)")])
-            }
-            let instance = Instance(problem)
-            return TimetableOracle(instance, Dual(instance).activities)
-        }
-        #expect(oracle(rooms: 1) == nil)
-        #expect(oracle(rooms: 8)?.count == 8)
-        let ways = Solver.Ways(
-            Instance(Problem(name: "none", horizon: 1440)),
-            fixed: Spots(fixedIn: Instance(Problem(name: "none", horizon: 1440)))
-        ) { _ in false }
-        #expect(!ways.isComplete)
-    }
-
     /// However an evaluation is sliced it comes to the same.
     @Test func slicesMakeNoDifference() {
         let problem = RandomProblem(seed: 5, shape: .small).problem

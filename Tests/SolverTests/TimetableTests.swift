@@ -44,7 +44,7 @@ import Testing
         #expect(most > 80)
     }
 
-    /// Activities with several roles and many people for each: their ways stay few enough to be compared, and want different people.
+    /// Activities with several roles and many people for each: their ways are few enough to be compared, and want different people.
     @Test func ofManyWaysToStaffSomeAreLookedAt() throws {
         var problem = Problem(name: "roles", horizon: 10 * 1440)
         problem.sites = ["here"]
@@ -61,18 +61,40 @@ import Testing
         let instance = Instance(problem)
         let spots = Spots(fixedIn: instance)
         let ways = Solver.Ways(instance, fixed: spots)
-        #expect(ways.all.count == 60 * 20 * 5 * 2 && !ways.isComplete)
+        #expect(ways.all.count == 60 * 20 * 5 && !ways.isComplete)
+        #expect(ways.neighbour.count > 0)
         let posts = instance.activities.postStaff
         for i in ways.all.indices { #expect(Set(ways.staffing(i).map { posts[Int($0)] }).count == 3) }
         var uses = [Int](repeating: 0, count: 30)
         for i in ways.all.indices { for post in ways.staffing(i) { uses[posts[Int(post)]] += 1 } }
         #expect(uses.allSatisfy { $0 > 200 }, "\(uses)")
-        // Where too many would have to be compared there are none, and all stays as it is.
-        let none = Solver.Ways(instance, fixed: spots) { $0.comparisons < 1_000 }
-        #expect(none.all.isEmpty)
-        let guide = Guide(none)
-        var random = Random(seed: 1)
-        #expect(guide.timetable(from: spots, effort: 1, noise: 0, stay: 0, &random) { false } == spots)
+    }
+
+    /// Where too many ways would have to be looked at or compared there are none, and the timetable stays as it is.
+    @Test func tooManyWaysAreNotLookedAt() {
+        func ways(times: Int, atMost most: Int = 1_000_000) -> Solver.Ways {
+            var problem = Problem(name: "ways", horizon: 100 * 1440)
+            problem.sites = ["here"]
+            problem.travel = [[0]]
+            problem.rooms = [Room(id: "room", site: "here", capacity: 9)]
+            let hours = (0..<times).map { Interval($0 / 10 * 1440 + $0 % 10 * 60, $0 / 10 * 1440 + $0 % 10 * 60 + 60) }
+            problem.activities = (0..<8).map {
+                Activity(
+                    id: "a\($0)", maxSize: 3, times: hours.map { .init(meetings: [$0]) },
+                    rooms: [RoomOption(room: "room")])
+            }
+            let instance = Instance(problem)
+            return Solver.Ways(instance, fixed: Spots(fixedIn: instance), atMost: most)
+        }
+        let few = ways(times: 100)
+        #expect(few.all.count == 800 && few.isComplete)
+        // 8,000 ways that want one room are 32 million pairs.
+        for none in [ways(times: 1_000), ways(times: 100, atMost: 799)] {
+            #expect(none.all.isEmpty && !none.isComplete)
+            let spots = Spots(fixedIn: none.instance)
+            var random = Random(seed: 1)
+            #expect(Guide(none).timetable(from: spots, effort: 1, noise: 0, stay: 0, &random) { false } == spots)
+        }
     }
 
     /// What is worth more than money can say is worth so much, and nothing overflows.

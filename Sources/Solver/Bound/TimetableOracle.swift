@@ -30,21 +30,15 @@ final class TimetableOracle {
     private static let largePart = 500
     /// Where one part has more ways than this, or there are more in all, they are left to the rows.
     private static let (mostWays, mostInAll) = (2_000, 50_000)
-    /// Where more ways than this want the same rooms it is not even looked for which exclude each other: that would take seconds.
-    private static let mostSharing = 6_000
     /// For the branches of all parts, in bytes.
     private static let memory = 64 << 20
 
     /// Nil where nothing competes, not all ways are at hand, or there are too many.
     init?(_ instance: Instance, _ activities: ActivityOracle) {
         let still = Instance(Ways.withoutPeople(instance.problem))
-        guard TimetableOracle.estimate(instance.activities) <= TimetableOracle.mostInAll else { return nil }
-        ways = Ways(still, fixed: Spots(fixedIn: instance), likeRoomsApart: false) { ways in
-            ways.isComplete && ways.comparisons <= Ways.mostComparisons
-                && TimetableOracle.crowds(Array(ways.all.indices), ways).allSatisfy {
-                    $0.count <= TimetableOracle.mostSharing
-                }
-        }
+        ways = Ways(
+            still, fixed: Spots(fixedIn: instance), likeRoomsApart: false, atMost: TimetableOracle.mostInAll
+        ) { $0.isComplete }
         self.activities = activities
         guard ways.isComplete else { return nil }
         // An activity that competes with nobody is best left alone.
@@ -78,26 +72,18 @@ final class TimetableOracle {
         }
     }
 
-    /// How many ways there are about.
-    private static func estimate(_ a: Activities) -> Int {
-        (0..<a.count).reduce(0) { sum, x in
-            let staffings = a.roles[x].reduce(1) { min(mostInAll, $0 * a.posts[$1].count) }
-            return min(mostInAll * 2, sum + a.times[x].count * max(1, a.places[x].count) * staffings)
-        }
-    }
-
     /// Ways that hang together, each part in order.
     private static func parts(_ ways: Ways) -> [[Int]] {
         let all = components(Array(ways.all.indices)) { i in ways.neighbours[i].map { ways.neighbour[$0] } }
         return all.flatMap { $0.count > largePart ? crowds($0, ways) : [$0] }
     }
 
-    /// Of some ways those whose activities hang together by their rooms, or by people where they have no room, each crowd in order.
-    private static func crowds(_ some: [Int], _ ways: Ways) -> [[Int]] {
+    /// Ways of a part whose activities hang together by their rooms, or by people where they have no room, each crowd in order.
+    private static func crowds(_ part: [Int], _ ways: Ways) -> [[Int]] {
         let a = ways.instance.activities
         var sharing: [Int: Set<Int>] = [:]
         var wants: [Int: Set<Int>] = [:]
-        for i in some {
+        for i in part {
             let way = ways.all[i]
             let wanted =
                 way.place >= 0
@@ -109,7 +95,7 @@ final class TimetableOracle {
         var crowdOf: [Int: Int] = [:]
         for (n, crowd) in crowds.enumerated() { for x in crowd { crowdOf[x] = n } }
         var out = crowds.map { _ in [Int]() }
-        for i in some { out[crowdOf[Int(ways.all[i].activity)]!].append(i) }
+        for i in part { out[crowdOf[Int(ways.all[i].activity)]!].append(i) }
         return out
     }
 

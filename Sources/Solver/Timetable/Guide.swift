@@ -17,10 +17,7 @@ final class Guide {
     private let arena = Arena()
 
     convenience init(_ instance: Instance, fixed spots: Spots) {
-        self.init(
-            Ways(Instance(Ways.withoutPeople(instance.problem)), fixed: spots) {
-                $0.comparisons <= Ways.mostComparisons
-            })
+        self.init(Ways(Instance(Ways.withoutPeople(instance.problem)), fixed: spots))
     }
 
     init(_ ways: Ways) {

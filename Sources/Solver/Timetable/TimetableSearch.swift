@@ -63,7 +63,7 @@ final class TimetableSearch {
         guard !instance.isCity else { return nil }
         standing = Spots(fixedIn: instance)
         let ways = Ways(Instance(Ways.withoutPeople(instance.problem)), fixed: standing) {
-            $0.all.count <= TimetableSearch.mostWays && $0.comparisons <= Ways.mostComparisons
+            $0.all.count <= TimetableSearch.mostWays
         }
         guard !ways.all.isEmpty else { return nil }
         guide = Guide(ways)

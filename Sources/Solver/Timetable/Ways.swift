@@ -26,18 +26,18 @@ final class Ways {
     /// More copies of like rooms than this are not told apart.
     private static let mostUnits = 4
     /// More ways to staff an activity at a time and in a room than this are not looked at, and fewer where activities with several roles would have more ways in all.
-    private static let (mostStaffings, mostOfSeveralRoles) = (24, 12_000)
+    private static let (mostStaffings, mostOfSeveralRoles) = (24, 6_000)
     private let staffingsKept: Int
-    /// Where there are more ways than this none are looked at.
-    private static let mostInAll = 1_000_000
 
     /// - Parameters:
     ///   - instance: of a problem without participants; what `spots` says of fixed activities stands.
     ///   - apart: of several like rooms an activity keeps the same one at all its meetings. That is more than the rule says,
     ///     which counts them minute by minute; without it like rooms exclude nothing.
-    ///   - isWorthWhile: asked when all ways are known: is it to be looked for which exclude each other? If not there are none.
+    ///   - most: where there might be more ways than this none are looked at.
+    ///   - isWorthWhile: asked when all ways are known: is it to be looked for which exclude each other? If not there are none, as where that would take
+    ///     more than `mostComparisons`.
     init(
-        _ instance: Instance, fixed spots: Spots, likeRoomsApart apart: Bool = true,
+        _ instance: Instance, fixed spots: Spots, likeRoomsApart apart: Bool = true, atMost most: Int = 1_000_000,
         isWorthWhile: (Ways) -> Bool = { _ in true }
     ) {
         self.instance = instance
@@ -46,27 +46,33 @@ final class Ways {
         neighbour = arena.table([])
         let state = State(instance)
         let a = instance.activities
-        let several = (0..<a.count).reduce(0) { sum, x in
-            a.roles[x].count > 1 ? sum + a.times[x].count * max(1, a.places[x].count) : sum
-        }
+        func occasions(_ x: Int) -> Int { a.times[x].count * max(1, a.places[x].count) }
+        let several = (0..<a.count).reduce(0) { a.roles[$1].count > 1 ? $0 + occasions($1) : $0 }
         staffingsKept = max(1, min(Ways.mostStaffings, Ways.mostOfSeveralRoles / max(1, several)))
         let scratch: Buffer<Int32> = arena.buffer(max(1, state.mostAtOnce))
         for x in 0..<a.count where instance.locks.activity[x] == Locks.on && spots.time[x] >= 0 {
             for (n, role) in a.roles[x].enumerated() { scratch[n] = Int(spots.post[role]) }
             state.open(x, time: Int(spots.time[x]), place: Int(spots.place[x]), scratch.base)
         }
-        let spots = (0..<a.count).reduce(0) { sum, x in
-            let staffings = a.roles[x].reduce(1) { min(Ways.mostStaffings, $0 * a.posts[$1].count) }
-            return sum + a.times[x].count * max(1, a.places[x].count) * staffings
+        let free = (0..<a.count).filter {
+            instance.locks.activity[$0] == Locks.free && !(a.places[$0].isEmpty && a.roles[$0].isEmpty)
         }
-        if spots <= Ways.mostInAll {
-            for x in 0..<a.count
-            where instance.locks.activity[x] == Locks.free && !(a.places[x].isEmpty && a.roles[x].isEmpty) {
-                collect(x, state, scratch)
-            }
+        let count = free.reduce(0) { $0 + occasions($1) * mostStaffings(of: $1) }
+        if count <= most { for x in free { collect(x, state, scratch) } }
+        guard count <= most, comparisons <= Ways.mostComparisons, isWorthWhile(self) else {
+            (all, isComplete) = ([], false)
+            return
         }
-        if spots <= Ways.mostInAll, isWorthWhile(self) { connect(state) } else { (all, isComplete) = ([], false) }
+        connect(state)
     }
+
+    /// How many ways to staff an activity at a time and in a room are looked at, at most.
+    private func mostStaffings(of x: Int) -> Int {
+        let a = instance.activities
+        return a.roles[x].reduce(1) { min(kept(of: x), $0 * a.posts[$1].count) }
+    }
+
+    private func kept(of x: Int) -> Int { instance.activities.roles[x].count > 1 ? staffingsKept : Ways.mostStaffings }
 
     /// The problem without its people: the same activities, rooms and staff.
     static func withoutPeople(_ problem: Problem) -> Problem {
@@ -127,7 +133,7 @@ final class Ways {
                     longer.append(begun + [Int32(post)])
                 }
             }
-            let kept = min(longer.count, a.roles[x].count > 1 ? staffingsKept : Ways.mostStaffings)
+            let kept = min(longer.count, kept(of: x))
             // Spread over all there are, and others for each activity and time: else all would want the same few people.
             out = (0..<kept).map { longer[($0 * longer.count / kept + 7 * x + time) % longer.count] }
             if out.count < longer.count { isComplete = false }
@@ -154,7 +160,7 @@ final class Ways {
     }
 
     /// How many pairs of ways are compared to find which exclude each other.
-    var comparisons: Int {
+    private var comparisons: Int {
         let (byActivity, byRoom, byStaff) = groups()
         var sum = [byActivity, byRoom, byStaff].reduce(0) { sum, groups in
             groups.values.reduce(sum) { $0 + $1.count * $1.count / 2 }
@@ -169,7 +175,7 @@ final class Ways {
     }
 
     /// Where more pairs of ways would have to be compared than this, which takes seconds, none are.
-    static let mostComparisons = 25_000_000
+    private static let mostComparisons = 25_000_000
     /// A pair of ways that a relation looks at takes as long as so many others: both are run.
     private static let costOfRelation = 10
 
