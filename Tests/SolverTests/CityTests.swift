@@ -149,7 +149,14 @@ import Testing
         while search.exchanging.isDue { search.step() }
         search.follow(slight)
         #expect(search.hasNews && !search.isOutdated && !search.hasCycleEnded)
+        // While the plan in hand gains by settling it goes on with that; another timetable is made when it no longer does.
+        search.phase = .settling
+        search.unsettled = search.best.objective - 1
+        search.endCycle()
         #expect(search.triedBound == better.bound)
+        search.unsettled = search.best.objective
+        search.endCycle()
+        #expect(search.triedBound == slight.bound)
         search.state.checkInvariants()
     }
 
@@ -171,6 +178,23 @@ import Testing
             search.step()
         }
         #expect(kinds == [.seats, .slots])
+    }
+
+    /// What has settled is exchanged more exactly from the start, what is new roughly first.
+    @Test(arguments: [(false, [30, 10, 3]), (true, [10, 3])])
+    func whatHasSettledIsNotExchangedRoughly(isSettled: Bool, each: [Int]) throws {
+        let search = try Town.begun(1)
+        search.beginExchanges(isSettled: isSettled)
+        var epsilons: [Int] = []
+        var kind: Exchanging.Kind?
+        while search.exchanging.isDue, search.steps < 400 {
+            if epsilons.last != search.exchanging.epsilon || kind != search.exchanging.kind {
+                epsilons.append(search.exchanging.epsilon)
+            }
+            kind = search.exchanging.kind
+            search.step()
+        }
+        #expect(epsilons == each + each)
     }
 
     // MARK: The whole

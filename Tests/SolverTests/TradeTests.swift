@@ -66,8 +66,10 @@ import Testing
         #expect(worths.seatPrice.contains { $0 > 0 })
         #expect(search.whole.share(of: .trade) == 0)
         let share = search.whole.share(of: .eject)
+        let ofSlots = search.whole.share(of: .slot)
         search.follow(worths)
         #expect(search.whole.share(of: .trade) == share && search.whole.share(of: .eject) == 0)
+        #expect(search.whole.share(of: .slot) > ofSlots && ofSlots > 0)
         #expect(worths.seatPrice.indices.allSatisfy { search.tariff[$0] == worths.seatPrice[$0] })
         search.state.checkInvariants()
     }

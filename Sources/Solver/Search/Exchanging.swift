@@ -4,8 +4,9 @@ struct Exchanging {
     enum Kind { case seats, slots }
     /// What is exchanged next; nil when nothing is.
     fileprivate(set) var kind: Kind?
-    /// How exact, in thousandths of a mean wish.
-    fileprivate var epsilon = Exchanging.rough
+    /// How exact, in thousandths of a mean wish, and how exact each kind begins.
+    fileprivate(set) var epsilon = Exchanging.rough
+    fileprivate var first = Exchanging.rough
     /// How often people may consider others of long parts when exchanges no longer gain, and whether that is due.
     fileprivate var looks = 0
     fileprivate var isLookDue = false
@@ -15,6 +16,8 @@ struct Exchanging {
     fileprivate var isCoarse = false
 
     fileprivate static let rough = 30
+    /// How exact they begin where the plan has settled: rough ones gain nothing there.
+    fileprivate static let settled = 10
     fileprivate static let sharper = 3
     fileprivate static let exact = 3
     /// The share of the objective that an exchange has to gain for the next to be alike.
@@ -28,9 +31,12 @@ extension Search {
     /// - Parameters:
     ///   - looks: how often people may consider others of long parts meanwhile.
     ///   - isCoarse: a rough round of both kinds goes before.
-    func beginExchanges(reconsidering looks: Int = 0, coarsely isCoarse: Bool = false) {
+    ///   - isSettled: the timetable is not new, and what a rough exchange could find is found.
+    func beginExchanges(reconsidering looks: Int = 0, coarsely isCoarse: Bool = false, isSettled: Bool = false) {
         guard isExchangeable else { return }
         exchanging = Exchanging()
+        exchanging.first = isSettled ? Exchanging.settled : Exchanging.rough
+        exchanging.epsilon = exchanging.first
         exchanging.looks = looks
         exchanging.isCoarse = isCoarse
         exchanging.kind = menu.requests.count > 0 ? .seats : menu.wishes.count > 0 ? .slots : nil
@@ -91,7 +97,7 @@ extension Search {
             exchanging.epsilon /= Exchanging.sharper
         } else if exchanging.kind == .seats, menu.wishes.count > 0 {
             exchanging.kind = .slots
-            exchanging.epsilon = Exchanging.rough
+            exchanging.epsilon = exchanging.first
         } else {
             exchanging.kind = nil
         }

@@ -17,6 +17,7 @@ extension Search {
             tariff.update(guide!.seatPrice)
             whole.set(.trade, share: whole.share(of: .eject) + whole.share(of: .trade))
             whole.set(.eject, share: 0)
+            if menu.wishes.count > 0 { whole.set(.slot, share: Search.slotShareInCity) }
         }
         whole.set(.retime, share: guide!.hopeful.isEmpty ? 0 : Search.retimeShare)
         if isOutdated { hasCycleEnded = true }
@@ -29,6 +30,8 @@ extension Search {
 
     /// How often activities are moved by prices, where the other moves' shares come to about a hundred.
     private static let retimeShare = 6
+    /// The same of `slot` in a city: it takes a sixth of a trade's time.
+    private static let slotShareInCity = 100
     /// How much is done in each phase, by how many people there are: of a whole city each phase takes half a minute or more.
     private struct Pace {
         /// Iterations for each way to run an activity, when a timetable is looked for.
@@ -37,7 +40,7 @@ extension Search {
         let trial, taken, settling: Int
         /// Trials between two settlings.
         let trials: Int
-        /// What new prices say is tried after each settling, and as soon as they are much better: where timetables are not weighed, prices are all there is, and much
+        /// What new prices say is tried as soon as they are much better, and when a plan has settled: where timetables are not weighed, prices are all there is, and much
         /// better after minutes than at first.
         let triesNews: Bool
         /// A trial that ends near the best plan is looked at for longer: where there are many people that takes seconds, and timetables
@@ -75,7 +78,7 @@ extension Search {
     var hasNews: Bool { toldBound != triedBound }
 
     /// Prices are much better than those the timetable in hand was made of: where timetables are not weighed another is better than what
-    /// could be made of this one.
+    /// could be made of this one. (Made of prices that are a little better it is not: meanwhile the plan in hand would have settled.)
     var isOutdated: Bool {
         guard pace.triesNews, guide?.hopeful.isEmpty == false, let triedBound, let toldBound else { return false }
         return triedBound - toldBound > abs(toldBound) / Search.muchBetter
@@ -100,10 +103,8 @@ extension Search {
         case .second(let n): endTrial(n)
         case .settling:
             let isHopeful = guide?.hopeful.isEmpty == false
-            if isHopeful, pace.triesNews, hasNews {
-                tryTimetable(0)
-            } else if isHopeful, best.objective == unsettled || (taken == nil && !pace.triesNews) {
-                tryTimetable(1)
+            if isHopeful, best.objective == unsettled || (taken == nil && !pace.triesNews) {
+                tryTimetable(pace.triesNews && hasNews ? 0 : 1)
             } else {
                 settle()
             }

@@ -164,7 +164,7 @@ final class Search {
         if isBrokenOff { return }
         count()
         hasCycleEnded = cooling.advance()
-        if hasCycleEnded { beginExchanges() }
+        if hasCycleEnded { beginExchanges(isSettled: true) }
         check()
     }
 
