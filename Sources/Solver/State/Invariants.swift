@@ -18,7 +18,8 @@ extension State {
             if isRunning(a) { precondition(relationsHold(a), "a relation does not hold") }
         }
         checkStaff()
-        if services.laneStaff.count > 0 { checkStarts(of: scalars[3] % services.laneStaff.count) }
+        let lanes = services.laneStaff.count
+        if lanes > 0 { checkStarts(of: scalars[3] % lanes, turn: scalars[3] / lanes) }
         checkSpending()
         if goals.envy != 0 {
             for a in 0..<activities.count { precondition(cutOffsAreTrue(a), "whom an activity admits is wrong") }
@@ -124,13 +125,22 @@ extension State {
         }
     }
 
-    /// A lane's bits, start by start; one lane at a time, since they are many.
-    private func checkStarts(of lane: Int) {
+    /// Starts of a lane that are looked at in one recount.
+    private static let startsAtOnce = 512
+
+    /// A lane's bits, start by start; a stretch of one lane at a time, since they are many.
+    /// - Parameter turn: says which stretch.
+    private func checkStarts(of lane: Int, turn: Int) {
         let (service, staff, site) = (services.laneService[lane], services.laneStaff[lane], services.laneSite[lane])
-        let minutes = services.minutes[service]
-        for k in 0..<services.starts[service] {
+        let (minutes, count) = (services.minutes[service], services.starts[service])
+        let stretches = max(1, (count + State.startsAtOnce - 1) / State.startsAtOnce)
+        let first = turn % stretches * State.startsAtOnce
+        // The open stretch that a start is in, or the next.
+        var range = services.open[lane].lowerBound
+        for k in first..<max(first, min(count, first + State.startsAtOnce)) {
+            while range < services.open[lane].upperBound, services.openHigh[range] < k { range += 1 }
             let start = k * services.step[service]
-            let isThere = services.open[lane].contains { services.openLow[$0] <= k && k <= services.openHigh[$0] }
+            let isThere = range < services.open[lane].upperBound && services.openLow[range] <= k
             let isFree =
                 isThere && calendars.clashing(staff, start, start + minutes, site) < 0
                 && staffWithinLimits(staff, start: start, minutes: minutes)
