@@ -197,6 +197,15 @@ import Testing
         #expect(epsilons == each + each)
     }
 
+    /// A cycle's end is followed by such exchanges.
+    @Test func whenACycleEndsThePlanHasSettled() throws {
+        let search = try Town.begun(1)
+        search.exchanging = Exchanging()
+        search.cooling.begin(steps: 0)
+        while !search.hasCycleEnded, search.steps < 10_000 { search.step() }
+        #expect(search.exchanging.isDue && search.exchanging.epsilon == 10)
+    }
+
     // MARK: The whole
 
     /// The bound's prices come, timetables are made by them, everybody is served anew and trades.

@@ -87,7 +87,7 @@ struct Menu: Sendable {
 
     var isEmpty: Bool { total == 0 }
 
-    /// From now on a move is chosen so often: the others' shares come to about a hundred.
+    /// From now on a move is chosen so often: all shares of the first menu come to about a hundred.
     mutating func set(_ move: Move, share: Int) {
         total += share - weights[move.rawValue]
         weights[move.rawValue] = share

@@ -4,8 +4,9 @@ struct Exchanging {
     enum Kind { case seats, slots }
     /// What is exchanged next; nil when nothing is.
     fileprivate(set) var kind: Kind?
-    /// How exact, in thousandths of a mean wish, and how exact each kind begins.
+    /// How exact the next is, in thousandths of a mean wish.
     fileprivate(set) var epsilon = Exchanging.rough
+    /// How exact each kind begins.
     fileprivate var first = Exchanging.rough
     /// How often people may consider others of long parts when exchanges no longer gain, and whether that is due.
     fileprivate var looks = 0
@@ -16,10 +17,10 @@ struct Exchanging {
     fileprivate var isCoarse = false
 
     fileprivate static let rough = 30
-    /// How exact they begin where the plan has settled: rough ones gain nothing there.
-    fileprivate static let settled = 10
     fileprivate static let sharper = 3
     fileprivate static let exact = 3
+    /// How exact they begin where the plan has settled: the rough ones find little there that the next do not find sooner.
+    fileprivate static let settled = rough / sharper
     /// The share of the objective that an exchange has to gain for the next to be alike.
     fileprivate var enough: Int { isCoarse ? 1_000 : 5_000 }
 
@@ -31,7 +32,7 @@ extension Search {
     /// - Parameters:
     ///   - looks: how often people may consider others of long parts meanwhile.
     ///   - isCoarse: a rough round of both kinds goes before.
-    ///   - isSettled: the timetable is not new, and what a rough exchange could find is found.
+    ///   - isSettled: the timetable is not new.
     func beginExchanges(reconsidering looks: Int = 0, coarsely isCoarse: Bool = false, isSettled: Bool = false) {
         guard isExchangeable else { return }
         exchanging = Exchanging()

@@ -17,7 +17,7 @@ extension Search {
             tariff.update(guide!.seatPrice)
             whole.set(.trade, share: whole.share(of: .eject) + whole.share(of: .trade))
             whole.set(.eject, share: 0)
-            if menu.wishes.count > 0 { whole.set(.slot, share: Search.slotShareInCity) }
+            if whole.share(of: .slot) > 0 { whole.set(.slot, share: Search.slotShareInCity) }
         }
         whole.set(.retime, share: guide!.hopeful.isEmpty ? 0 : Search.retimeShare)
         if isOutdated { hasCycleEnded = true }
@@ -30,7 +30,7 @@ extension Search {
 
     /// How often activities are moved by prices, where the other moves' shares come to about a hundred.
     private static let retimeShare = 6
-    /// The same of `slot` in a city: it takes a sixth of a trade's time.
+    /// How often an appointment is, in a city: five times as often as elsewhere, since it takes a sixth of a trade's time.
     private static let slotShareInCity = 100
     /// How much is done in each phase, by how many people there are: of a whole city each phase takes half a minute or more.
     private struct Pace {

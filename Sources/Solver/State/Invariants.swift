@@ -137,7 +137,7 @@ extension State {
         let first = turn % stretches * State.startsAtOnce
         // The open stretch that a start is in, or the next.
         var range = services.open[lane].lowerBound
-        for k in first..<max(first, min(count, first + State.startsAtOnce)) {
+        for k in first..<min(count, first + State.startsAtOnce) {
             while range < services.open[lane].upperBound, services.openHigh[range] < k { range += 1 }
             let start = k * services.step[service]
             let isThere = range < services.open[lane].upperBound && services.openLow[range] <= k
