@@ -26,7 +26,7 @@ import Testing
                 }
                 if round & 1 == 1 { for r in timetable.needless(dual.stocks) { prices.row[r] = 0 } }
                 var ticks = Int.max / 2
-                let whole = dual.evaluate(prices, timetable: timetable, effort: effort, ticks: &ticks)!
+                let whole = dual.evaluate(prices, .proven(timetable, effort: effort), ticks: &ticks)!
                 let single = dual.evaluate(prices, ticks: &ticks)!
                 #expect(whole >= best.plan.objective * Multipliers.unit, "seed \(seed)")
                 if effort > 0 { #expect(whole <= single, "seed \(seed)") }
@@ -44,18 +44,112 @@ import Testing
         let instance = Instance(problem)
         func values(_ slice: Int) -> [Int] {
             let dual = Dual(instance)
-            let timetable = TimetableOracle(instance, dual.activities)
-            #expect(timetable != nil)
+            guard let timetable = TimetableOracle(instance, dual.activities) else { return [] }
             let prices = Multipliers(pairs: dual.pairs.count, rows: dual.stocks.count)
             return (0..<3).map { round in
                 for i in 0..<dual.pairs.count { prices.pair[i] = (i * 7 % (20 + round)) * Multipliers.unit }
                 while true {
                     var ticks = slice
-                    if let v = dual.evaluate(prices, timetable: timetable, effort: 20, ticks: &ticks) { return v }
+                    if let v = dual.evaluate(prices, .proven(timetable, effort: 20), ticks: &ticks) { return v }
                 }
             }
         }
+        #expect(!values(1).isEmpty)
         #expect(values(1) == values(Int.max / 2))
+    }
+
+    /// What is found quickly is worth no more than what is proven, and mostly as much; and its slopes are those of the dual: from where they were taken
+    /// the dual is nowhere less than they say.
+    @Test func whatIsFoundSlopesAsTheDualDoes() {
+        var (exact, sloping) = (0, 0)
+        for seed in 0..<60 {
+            let instance = Instance(RandomProblem(seed: seed, shape: .tiny).problem)
+            let dual = Dual(instance)
+            guard let timetable = TimetableOracle(instance, dual.activities) else { continue }
+            var dice = Dice(seed: seed)
+            var ticks = Int.max / 2
+            let needless = Set(timetable.needless(dual.stocks))
+            func draw() -> Multipliers {
+                let prices = Multipliers(pairs: dual.pairs.count, rows: dual.stocks.count)
+                for i in 0..<dual.pairs.count { prices.pair[i] = dice.roll(0...20) * Multipliers.unit }
+                for r in 0..<dual.stocks.count where !needless.contains(r) {
+                    let price = dice.chance(30) ? dice.roll(0...9) * Multipliers.unit << Multipliers.fine : 0
+                    prices.row[r] = min(price, dual.stocks.most[r])
+                }
+                return prices
+            }
+            let (here, there) = (draw(), draw())
+            let proven = dual.evaluate(here, .proven(timetable, effort: 1_000_000), ticks: &ticks)!
+            let found = dual.evaluate(here, .found(timetable), ticks: &ticks)!
+            #expect(found <= proven, "seed \(seed)")
+            // A person whose search was cut off, or a row that may be broken at a cost, has a slope of its own.
+            guard found == proven,
+                (0..<dual.stocks.count).allSatisfy({
+                    here.row[$0] == 0 && there.row[$0] == 0 || dual.stocks.most[$0] > 1 << 40
+                })
+            else { continue }
+            exact += 1
+            var slope = 0
+            for i in 0..<dual.pairs.count { slope += Int(dual.pairSlope.base[i]) * (there.pair[i] - here.pair[i]) }
+            for r in 0..<dual.stocks.count {
+                slope += (dual.rowSlope[r] * (there.row[r] - here.row[r])) >> Multipliers.fine
+            }
+            let other = dual.evaluate(there, .proven(timetable, effort: 1_000_000), ticks: &ticks)!
+            // Products of rows are rounded, each by less than a unit.
+            #expect(other >= found + slope - 10_000, "seed \(seed)")
+            if slope != 0 { sloping += 1 }
+        }
+        #expect(exact > 10)
+        #expect(sloping > 10)
+    }
+
+    /// Thirty courses at twelve hours each, all in one room: more ways than are decided together. They are taken apart, each is decided in one part, and
+    /// the hours that the parts share keep their prices: the bound is what the twelve best courses are worth, or a little more.
+    @Test func aLargePartIsTakenApart() {
+        var problem = Problem(name: "large", horizon: 10 * 1440)
+        problem.sites = ["s"]
+        problem.travel = [[0]]
+        problem.rooms = [Room(id: "r", site: "s", capacity: 10)]
+        problem.activities = (0..<30).map { i in
+            Activity(
+                id: "a\(i)", maxSize: 10, value: 100 + i,
+                times: (0..<12).map { .init(meetings: [Interval($0 * 60, $0 * 60 + 60)]) }, rooms: [.init(room: "r")])
+        }
+        let instance = Instance(problem)
+        let dual = Dual(instance)
+        let timetable = TimetableOracle(instance, dual.activities)
+        #expect(timetable?.count == 2)
+        #expect((0..<30).allSatisfy { timetable?.decides($0) == true })
+        let bound = DualBound(instance)
+        bound.work(ticks: 10_000_000, incumbent: 0) { false }
+        let best = (118..<130).reduce(0, +)
+        #expect(best...best + best / 100 ~= bound.bound ?? 0)
+    }
+
+    /// What must run, since somebody is promised a seat in it, is not weighed against what competes with it, but keeps its row's price.
+    @Test func whatIsPromisedIsNotWeighed() {
+        var problem = Problem(name: "promised", horizon: 1440)
+        problem.sites = ["s"]
+        problem.travel = [[0]]
+        problem.rooms = [Room(id: "r", site: "s", capacity: 10)]
+        problem.activities = ["a", "b", "c"].map { id in
+            Activity(
+                id: id, maxSize: 10, value: id == "a" ? 1 : 100, times: [.init(meetings: [Interval(600, 660)])],
+                rooms: [.init(room: "r")])
+        }
+        problem.parts = [Part(id: "p", activities: ["a"])]
+        problem.participants = [
+            Participant(id: "one", requests: [.init(id: "r", choices: [.init(value: 10, parts: ["p"])])])
+        ]
+        problem.fixed.grants = [.granted(.init(participant: "one", request: "r", choice: 0, activities: ["a"]))]
+        let instance = Instance(problem)
+        let dual = Dual(instance)
+        let timetable = TimetableOracle(instance, dual.activities)
+        #expect(timetable?.decides(0) == false)
+        #expect(timetable?.decides(1) == true)
+        let bound = DualBound(instance)
+        bound.work(ticks: 10_000_000, incumbent: 0) { false }
+        #expect(bound.bound == 11)
     }
 
     /// The bound, once it is finished, of activities worth 100 each that meet at these hours in one kind of room.

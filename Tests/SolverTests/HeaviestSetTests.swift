@@ -60,7 +60,7 @@ import Testing
             var given = Given(&dice, groups: dice.roll(1...11), density: dice.roll(15...40))
             // With no set to begin with the branches have to find all.
             let tabu = round & 1 == 0 ? 0 : 100
-            let set = HeaviestSet(given.neighbours, group: given.group, memory: 1 << 20, tabu: (tabu, tabu))
+            let set = HeaviestSet(given.neighbours, group: given.group, memory: 1 << 20, tabu: (tabu, tabu, tabu))
             // With new weights what was learnt from the old ones must not mislead.
             for _ in 0..<3 {
                 let best = given.heaviest()
@@ -82,7 +82,7 @@ import Testing
         for _ in 0..<20 {
             let given = Given(&dice, groups: 6, density: 25)
             let best = given.heaviest()
-            let set = HeaviestSet(given.neighbours, group: given.group, memory: 1 << 20, tabu: (0, 0))
+            let set = HeaviestSet(given.neighbours, group: given.group, memory: 1 << 20, tabu: (0, 0, 0))
             solve(set, given, ticks: 0)
             var last = set.bound
             while !set.isOver {
@@ -124,5 +124,60 @@ import Testing
                 #expect(cliques.contains { $0.contains(u) && $0.contains(v) })
             }
         }
+    }
+
+    /// A set that was the heaviest once is at hand when weights are again as they were, without a search; and what is found is never heavier than what is.
+    @Test func whatWasHeaviestIsRemembered() {
+        var dice = Dice(seed: 11)
+        for _ in 0..<20 {
+            var given = Given(&dice, groups: 8, density: 25)
+            let set = HeaviestSet(given.neighbours, group: given.group, memory: 1 << 20, tabu: (2_000, 2_000, 0))
+            solve(set, given, ticks: 1_000_000)
+            let (first, most) = (given.weights, set.value)
+            for _ in 0..<5 {
+                given.draw(&dice)
+                for (v, w) in given.weights.enumerated() { set.weight[v] = w }
+                var ticks = 0
+                set.find(ticks: &ticks)
+                #expect(set.value <= given.heaviest())
+            }
+            for (v, w) in first.enumerated() { set.weight[v] = w }
+            var ticks = 0
+            set.find(ticks: &ticks)
+            #expect(set.value == most)
+        }
+    }
+
+    /// There is room for two hundred; then the lightest makes way.
+    @Test func theLightestMakesWay() {
+        let arena = Arena()
+        let (set, weight): (Buffer<UInt64>, Buffer<Int>) = (arena.buffer(4), arena.buffer(256))
+        for v in 0..<256 { weight[v] = 1_000 - v }
+        var kept = KeptSets(words: 4, arena)
+        func only(_ v: Int) {
+            set.fill(0)
+            set[v >> 6] = 1 << UInt64(v & 63)
+        }
+        func recalled() -> Int? {
+            set.fill(0)
+            kept.recall(into: set, weight: weight)
+            return (0..<256).first { set.base[$0 >> 6] >> UInt64($0 & 63) & 1 != 0 }
+        }
+        #expect(recalled() == nil)
+        for v in (0..<200).reversed() {
+            only(v)
+            kept.keep(set)
+            kept.keep(set)
+        }
+        #expect(kept.count == 200)
+        #expect(recalled() == 0)
+        only(220)
+        kept.keep(set)
+        #expect(kept.count == 200)
+        // The lightest was 199: were it there still, it would be the heaviest now.
+        weight[199] = 5_000
+        #expect(recalled() == 0)
+        weight[220] = 6_000
+        #expect(recalled() == 220)
     }
 }

@@ -125,6 +125,18 @@ final class ActivityOracle {
         return crowd - costs.cost(a, t, place: p, prices)
     }
 
+    /// Answers that an activity runs so (nil: not at all), with the crowd that pays most.
+    /// - Parameter posts: of its roles, in order.
+    func answer(_ a: Int, _ way: Ways.Way?, posts: ArraySlice<Int32>, _ prices: Multipliers) {
+        (time, place, admittedCount) = (-1, -1, 0)
+        guard let way, let seats = instance.seats(a, time: Int(way.time), place: Int(way.place)) else { return }
+        fillTop(a, Int(way.time), prices)
+        guard admit(a, seats: seats, prices) != nil else { return }
+        (time, place) = (Int(way.time), Int(way.place))
+        for (r, p) in posts.enumerated() { post[r] = Int(p) }
+        keepTrial()
+    }
+
     /// What each of some ways to run an activity is worth at these prices, in `Multipliers.unit`ths; those that cannot be
     /// had are worth `PersonOracle.never`.
     /// - Parameter ways: in order of time and room.
@@ -166,6 +178,10 @@ final class ActivityOracle {
         time = t
         place = p
         for r in 0..<instance.activities.roles[a].count { post[r] = costs.post[r] }
+        keepTrial()
+    }
+
+    private func keepTrial() {
         admittedCount = trialCount
         for i in 0..<trialCount { admitted[i] = trial[i] }
     }

@@ -13,7 +13,7 @@ final class Descent {
     let trial: Multipliers
     /// Where it was least.
     let best: Multipliers
-    /// Least value so far, in `Multipliers.unit`ths.
+    /// Least value so far, in `Multipliers.unit`ths; with the timetable decided as a whole no bound, since a heavier timetable may not have been found.
     private(set) var value = Int.max
     private(set) var iterations = 0
     /// What the dual was when it was looked at last.
@@ -25,9 +25,9 @@ final class Descent {
     /// In the first iterations a step that fails is taken back and shortened: nothing is known of the scale yet.
     private static let settling = 12
     private var knowsScale = false
-    private let alpha: Float = 0.1
+    private let alpha: Float
     private let share: Float = 0.1
-    private let patience = 20
+    private let patience: Int
     private let pairMean, rowMean, timeSum, weight: UnsafeMutablePointer<Float>
     private let arena = Arena()
     private var idle = 0
@@ -36,11 +36,14 @@ final class Descent {
     private static let kinkFactor = 0.7
 
     /// With `start` it begins at these prices; with short steps if they are `refined` already.
+    /// - Parameter refinement: with it the timetable is decided as a whole.
     init(
         _ dual: Dual, from start: Multipliers? = nil, refined: Bool = false, refinement: Refinement? = nil
     ) {
         self.dual = dual
         self.refinement = refinement
+        // On *centre-tight* 1,165,300 after 400 steps with the timetable as a whole, instead of 1,166,000.
+        (alpha, patience) = refinement == nil ? (0.1, 20) : (0.15, 10)
         trial = Multipliers(pairs: dual.pairs.count, rows: dual.stocks.count)
         best = Multipliers(pairs: dual.pairs.count, rows: dual.stocks.count)
         pairMean = arena.floats(dual.pairs.count)
@@ -48,8 +51,10 @@ final class Descent {
         timeSum = arena.floats(dual.instance.activities.activityOfTime.count)
         weight = arena.floats(dual.stocks.count)
         for r in 0..<dual.stocks.count { weight[r] = dual.stocks.weight(r) }
+        for r in refinement?.needless ?? [] { weight[r] = 0 }
         guard let start else { return }
         trial.copy(from: start)
+        for r in refinement?.needless ?? [] { trial.row[r] = 0 }
         knowsScale = refined
         if refined { factor = Descent.firstFactor / 8 }
     }
@@ -61,19 +66,30 @@ final class Descent {
             ticks -= 1
             if let refinement, refinement.isUnderWay {
                 refinement.work(ticks: &ticks)
+                if !refinement.isUnderWay { correct(refinement.latest) }
                 continue
             }
             let before = ticks
-            let found = dual.evaluate(trial, ticks: &ticks)
+            let found = dual.evaluate(trial, refinement.map { .found($0.timetable) } ?? .apart, ticks: &ticks)
             refinement?.wait(before - ticks)
             guard let v = found else { return }
             iterations += 1
             latest = v
-            turn(v)
+            turn(v, floor: refinement == nil ? Int.min : target * Multipliers.unit)
             step(target: target)
             refinement?.begin(at: best, isLast: isStalled)
         }
     }
+
+    /// Where it was least the dual is so much, if a heavier timetable was found than it went by.
+    private func correct(_ found: Int) {
+        guard found > value else { return }
+        if found - value > Descent.little(value) { fruitless = 0 }
+        value = found
+    }
+
+    /// A change that is next to nothing.
+    private static func little(_ value: Int) -> Int { abs(value) / 50_000 }
 
     /// Nothing more is to be gained: it has stalled, and was refined where it did.
     var isSettled: Bool { isStalled && refinement?.isLastDone ?? true }
@@ -86,7 +102,7 @@ final class Descent {
     /// Steps have become too short to matter: take up from the best prices with longer ones.
     private func restart() {
         let gained = lastStart == Int.max ? Int.max : lastStart - value
-        fruitless = gained > abs(value) / 50_000 ? 0 : fruitless + 1
+        fruitless = gained > Descent.little(value) ? 0 : fruitless + 1
         lastStart = value
         trial.copy(from: best)
         pairMean.update(repeating: 0, count: max(1, dual.pairs.count))
@@ -94,13 +110,14 @@ final class Descent {
         factor = Descent.firstFactor / 4
     }
 
-    private func turn(_ v: Int) {
+    /// - Parameter floor: where it seems to be less than this, a heavier timetable was not found.
+    private func turn(_ v: Int, floor: Int) {
         let a: Float = iterations == 1 ? 1 : alpha
         for i in 0..<dual.pairs.count { pairMean[i] += a * (Float(dual.pairSlope.base[i]) - pairMean[i]) }
         for r in 0..<dual.stocks.count { rowMean[r] += a * (Float(dual.rowSlope[r]) - rowMean[r]) }
         idle += 1
         if iterations == 1 { first = v }
-        if v < value {
+        if v < value, v >= floor || value == Int.max {
             value = v
             best.copy(from: trial)
             idle = 0
@@ -134,7 +151,7 @@ final class Descent {
                 norm += Double(sum * sum * share)
             }
         }
-        for r in 0..<dual.stocks.count where trial.row[r] > 0 || rowMean[r] < 0 {
+        for r in 0..<dual.stocks.count where weight[r] > 0 && (trial.row[r] > 0 || rowMean[r] < 0) {
             norm += Double(rowMean[r] * rowMean[r] * weight[r])
         }
         guard norm > 0 else { return }

@@ -56,14 +56,27 @@ final class Dual {
         running = Running(times: instance.activities.activityOfTime.count, memory: 40)
     }
 
-    /// Works on L(prices) for about `ticks` and returns it, in `Multipliers.unit`ths, when it is done.
-    ///
-    /// With a `timetable` the activities that compete with each other are decided together, each part for about `effort` ticks: L
-    /// is less then, most of all where the rows that say the same have no price; the slopes say nothing. An evaluation is to
-    /// be finished with what it was begun with.
-    func evaluate(
-        _ prices: Multipliers, timetable: TimetableOracle? = nil, effort: Int = 0, ticks: inout Int
-    ) -> Int? {
+    /// How it is decided which activities run, and how.
+    enum Deciding {
+        /// Each by itself; the prices of rows keep them out of each other's way.
+        case apart
+        /// Those that compete together, by the heaviest timetable that is quickly found: there may be a heavier one, so that the value is no bound.
+        case found(TimetableOracle)
+        /// Those that compete together, each part of the timetable for about `effort` ticks: a bound again, and the less the lower the prices of rows that
+        /// say the same. The slopes say nothing.
+        case proven(TimetableOracle, effort: Int)
+
+        fileprivate var timetable: TimetableOracle? {
+            switch self {
+            case .apart: nil
+            case .found(let timetable), .proven(let timetable, _): timetable
+            }
+        }
+    }
+
+    /// Works on L(prices) for about `ticks` and returns it, in `Multipliers.unit`ths, when it is done. An evaluation is to be finished with what it was
+    /// begun with.
+    func evaluate(_ prices: Multipliers, _ deciding: Deciding = .apart, ticks: inout Int) -> Int? {
         if case .start = stage {
             total = constant * Multipliers.unit + prices.capacityValue(stocks) - persons.promised
             pairSlope.fill(0)
@@ -85,7 +98,8 @@ final class Dual {
                 p += 1
             }
             // What runs in a part of the problem says little of the whole.
-            isNoting = timetable == nil && !isOfAPart
+            isNoting = !isOfAPart
+            if case .proven = deciding { isNoting = false }
             if isNoting { running.begin() }
             stage = .activities(0)
         }
@@ -95,9 +109,8 @@ final class Dual {
                     stage = .activities(a)
                     return nil
                 }
-                if timetable?.decides(a) != true {
+                if deciding.timetable?.decides(a) != true {
                     total += activities.solve(a, prices)
-                    if isNoting { running.note(activities.time) }
                     countActivity(a)
                     ticks -= 1
                 }
@@ -105,7 +118,12 @@ final class Dual {
             }
             stage = .timetable
         }
-        if let timetable {
+        switch deciding {
+        case .apart: break
+        case .found(let timetable):
+            total += timetable.find(prices, ticks: &ticks)
+            timetable.forEachAnswer(prices, countActivity)
+        case .proven(let timetable, let effort):
             guard let worth = timetable.solve(prices, effort: effort, ticks: &ticks) else { return nil }
             total += worth
         }
@@ -132,6 +150,15 @@ final class Dual {
         _ = persons.solve(p, prices)
         for i in pairs.ofPerson[p] { pairSlope[i] = 0 }
         countPerson(p)
+    }
+
+    /// Lets all activities answer in turn: those that compete with each other as they run in the heaviest timetable known, if there is one.
+    func answers(_ prices: Multipliers, in timetable: TimetableOracle?, _ body: (Int) -> Void) {
+        for a in 0..<instance.activities.count where timetable?.decides(a) != true {
+            _ = activities.solve(a, prices)
+            body(a)
+        }
+        timetable?.forEachAnswer(prices, body)
     }
 
     private func countPerson(_ p: Int) {
@@ -170,6 +197,7 @@ final class Dual {
     }
 
     private func countActivity(_ a: Int) {
+        if isNoting { running.note(activities.time) }
         for t in instance.activities.times[a] { meets[t] = t == activities.time ? 1 : 0 }
         for k in 0..<activities.admittedCount {
             let i = activities.admitted[k]

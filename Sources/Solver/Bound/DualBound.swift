@@ -11,7 +11,8 @@ final class DualBound: @unchecked Sendable {
     /// Then one a pair, at first from block to block of people, then along the mean of all.
     private var pairwise: PairDescent?
     private var descent: Descent?
-    /// Beside either of these two.
+    /// Then with the timetable decided as a whole, where it can be.
+    private var whole: Descent?
     private var refinement: Refinement?
     /// When there is nothing more to be gained by prices alone.
     private var branching: Branching?
@@ -24,6 +25,10 @@ final class DualBound: @unchecked Sendable {
     /// What a plan without envy is worth at most, where that is known.
     private let withoutEnvy: Int?
     private let envy: Int
+    /// With so many pairs their prices go on from block to block when the timetable is decided as a whole: an evaluation of all people takes too long.
+    private static let manyPairs = 100_000
+    /// Steps with each activity decided by itself before that.
+    private static let stepsApart = 96
     /// With fewer pairs than this their prices are found at once.
     static let fewPairs = 2_000
     /// With as many appointments as this it begins with prices of seats and hours even so: that spreads what is alike (`Tolerance`).
@@ -42,7 +47,7 @@ final class DualBound: @unchecked Sendable {
         guard !begins else { return }
         let dual = Dual(instance)
         refinement = Refinement(dual)
-        descent = Descent(dual, refinement: refinement)
+        descent = Descent(dual)
     }
 
     /// Works for about `ticks`. `cancelled` is asked now and then; once it says so, the call returns.
@@ -54,27 +59,53 @@ final class DualBound: @unchecked Sendable {
             var rest = slice
             if let branching {
                 branching.work(ticks: &rest, incumbent: self.incumbent, target: target)
-            } else if let descent {
+            } else if let descent = whole ?? descent {
                 descent.work(ticks: &rest, target: target)
-                if descent.isSettled, pairs <= Branching.mostPairs, let least {
-                    branching = Branching(descent.dual, from: descent.best, bound: least)
-                }
+                if descent.isSettled { goOn() }
             } else if let pairwise {
-                pairwise.work(ticks: &rest)
-                if pairwise.isSettled {
-                    let gained = pairwise.value < wide?.value ?? Int.max
-                    descent = Descent(
-                        pairwise.dual, from: pairwise.best, refined: gained, refinement: refinement)
-                }
+                pairwise.work(ticks: &rest, upTo: isApart(pairwise) ? DualBound.stepsApart : Int.max)
+                goOn(after: pairwise)
             } else if let wide {
                 wide.work(ticks: &rest)
                 if wide.isNear, pairs <= mostPairs {
                     let dual = Dual(instance, after: wide.dual)
                     refinement = Refinement(dual)
-                    pairwise = PairDescent(dual, after: wide, refinement: refinement)
+                    pairwise = PairDescent(dual, after: wide)
                 }
             }
             left -= max(1, slice - rest)
+        }
+    }
+
+    /// Is each activity decided by itself still, where they will be decided together?
+    private func isApart(_ pairwise: PairDescent) -> Bool {
+        refinement != nil && pairs > Branching.mostPairs && !pairwise.isTogether
+    }
+
+    /// Prices of pairs are known from block to block. Where the problem is not to be split, the timetable is decided as a whole as soon as they
+    /// mean something: prices at which it was not would be of no more use.
+    private func goOn(after pairwise: PairDescent) {
+        if let refinement, pairs > Branching.mostPairs {
+            guard pairwise.isSettled || isApart(pairwise) && pairwise.hasTaken(DualBound.stepsApart) else { return }
+            if !pairwise.isTogether, pairs >= DualBound.manyPairs {
+                pairwise.decideTogether(refinement)
+            } else {
+                whole = Descent(pairwise.dual, from: pairwise.best, refined: true, refinement: refinement)
+            }
+        } else if pairwise.isSettled {
+            let gained = pairwise.value < wide?.value ?? Int.max
+            descent = Descent(pairwise.dual, from: pairwise.best, refined: gained)
+        }
+    }
+
+    /// The last descent has settled: the timetable is decided as a whole, if it was not, and then the problem is split, if it is small. The parts begin
+    /// where activities were decided one by one, as in them they are.
+    private func goOn() {
+        guard let descent else { return }
+        if whole == nil, let refinement {
+            whole = Descent(descent.dual, from: descent.best, refined: true, refinement: refinement)
+        } else if pairs <= Branching.mostPairs, let least {
+            branching = Branching(descent.dual, from: descent.best, bound: least)
         }
     }
 
@@ -94,7 +125,7 @@ final class DualBound: @unchecked Sendable {
     /// The least value so far, in `Multipliers.unit`ths.
     private var least: Int? {
         let least = min(
-            descent?.value ?? Int.max, pairwise?.value ?? Int.max, wide?.value ?? Int.max,
+            descent?.value ?? Int.max, pairwise?.bound ?? Int.max, wide?.value ?? Int.max,
             min(refinement?.value ?? Int.max, branching?.value ?? Int.max))
         return least < Int.max ? least : nil
     }
@@ -103,12 +134,13 @@ final class DualBound: @unchecked Sendable {
     var isFinished: Bool {
         if let bound, bound <= incumbent { return true }
         if let branching { return branching.isSettled }
-        if let descent { return descent.isSettled }
+        if let descent = whole ?? descent { return descent.isSettled }
         return pairwise == nil && wide?.isSettled ?? true
     }
 
     /// Prices are good enough to say which timetables are worth trying.
     var isTelling: Bool {
+        if whole != nil { return true }
         if let descent, descent.value < Int.max, wide != nil || descent.iterations >= DualBound.settling { return true }
         return wide?.isTelling ?? false
     }
@@ -117,23 +149,26 @@ final class DualBound: @unchecked Sendable {
     var restingWide: WideDescent? { pairwise != nil || wide?.isSettled == true ? wide : nil }
 
     /// How many ticks of the prices of seats take as long as one tick does now, measured.
-    var tickCost: Int { descent != nil || pairwise != nil ? 8 : 1 }
+    var tickCost: Int { descent != nil || whole != nil || pairwise != nil ? 8 : 1 }
 
     /// Into how many parts the problem was split.
     var parts: Int { branching?.parts ?? 1 }
 
     /// How often the dual was evaluated, in whole or in part.
-    var rounds: Int { (descent?.iterations ?? 0) + (pairwise?.steps ?? 0) + (wide?.walk.steps ?? 0) }
+    var rounds: Int {
+        (descent?.iterations ?? 0) + (whole?.iterations ?? 0) + (pairwise?.steps ?? 0) + (wide?.walk.steps ?? 0)
+    }
 
     /// What timetables are worth at the prices where the bound was least; nil until these mean something.
     var worths: SpotWorths? { isTelling ? bestWorths : nil }
 
     /// The same, however little they mean yet.
     var bestWorths: SpotWorths? {
-        if let descent, descent.value < Int.max { return SpotWorths(descent.dual, descent.best, value: descent.value) }
-        if let pairwise, pairwise.value < Int.max {
-            return SpotWorths(pairwise.dual, pairwise.best, value: pairwise.value)
+        guard let least else { return nil }
+        for descent in [whole, descent] {
+            if let descent, descent.value < Int.max { return SpotWorths(descent.dual, descent.best, value: least) }
         }
+        if let pairwise, pairwise.value < Int.max { return SpotWorths(pairwise.dual, pairwise.best, value: least) }
         return wide.flatMap { $0.value < Int.max ? SpotWorths($0) : nil }
     }
 

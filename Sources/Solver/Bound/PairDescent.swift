@@ -7,20 +7,24 @@ import Problem
 /// supply; and rows. Every few passes the mean of the last one's prices is evaluated in full, which gives the bound.
 final class PairDescent {
     let dual: Dual
-    private let refinement: Refinement?
     private let trial: Multipliers
     private let mean: Multipliers
     /// Where the dual was least.
     let best: Multipliers
-    /// Least value so far, in `Multipliers.unit`ths.
+    /// Least value so far, in `Multipliers.unit`ths; with the timetable decided as a whole no bound, as in `Descent`.
     private(set) var value = Int.max
+    /// Least value so far with each activity decided by itself: a bound.
+    private(set) var bound = Int.max
+    private var refinement: Refinement?
+    /// What comes next is the least so far, since nothing before it is of its kind.
+    private var isAnew = false
     /// Steps taken.
     private(set) var steps = 0
     /// How far a price may move in one step, in money; it shrinks.
     private var reach: Float
     private let end: Float
     private let blocks = 8
-    private let passes = 2
+    private let passes = 3
     private let pairSmoothing: Float = 0.5
     private let timeSmoothing: Float = 1.0 / 8
     private enum Stage { case block(pass: Int, block: Int), full }
@@ -36,9 +40,8 @@ final class PairDescent {
     private let row, use, rowSum, rate: UnsafeMutablePointer<Float>
     private let arena = Arena()
 
-    init(_ dual: Dual, after wide: WideDescent, refinement: Refinement? = nil) {
+    init(_ dual: Dual, after wide: WideDescent) {
         self.dual = dual
-        self.refinement = refinement
         let (pairs, rows, times) = (dual.pairs.count, dual.stocks.count, wide.dual.timeCount)
         trial = Multipliers(pairs: pairs, rows: rows)
         mean = Multipliers(pairs: pairs, rows: rows)
@@ -66,15 +69,34 @@ final class PairDescent {
         writeTrial()
     }
 
+    /// From now on the timetable is decided as a whole.
+    func decideTogether(_ refinement: Refinement) {
+        self.refinement = refinement
+        for r in refinement.needless { (row[r], rate[r]) = (0, 0) }
+        (isAnew, last) = (true, Int.max / 2)
+        // With longer steps it gains less on a network of 5,000, and with shorter ones.
+        reach *= 0.7
+        writeTrial()
+    }
+
+    var isTogether: Bool { refinement != nil }
+
     /// Steps are too short to matter.
     var isSettled: Bool { reach < end }
 
-    /// Works for about `ticks`.
-    func work(ticks: inout Int) {
-        while ticks > 0, !isSettled {
+    /// Has it taken so many steps, and evaluated what they came to?
+    func hasTaken(_ steps: Int) -> Bool {
+        if case .block(0, 0) = stage { return self.steps >= steps && next < 0 }
+        return false
+    }
+
+    /// Works for about `ticks`, or until it has taken so many steps.
+    func work(ticks: inout Int, upTo most: Int = Int.max) {
+        while ticks > 0, !isSettled, !hasTaken(most) {
             ticks -= 1
             if let refinement, refinement.isUnderWay {
                 refinement.work(ticks: &ticks)
+                if !refinement.isUnderWay { value = max(value, refinement.latest) }
                 continue
             }
             let before = ticks
@@ -82,7 +104,7 @@ final class PairDescent {
             switch stage {
             case .block(let pass, let block):
                 guard ask(block, &ticks) else { return }
-                follow(block, isLast: pass == passes - 1)
+                follow(block, isLast: pass == passes - 1, &ticks)
                 if block + 1 < blocks {
                     stage = .block(pass: pass, block: block + 1)
                 } else if pass + 1 < passes {
@@ -92,12 +114,15 @@ final class PairDescent {
                     stage = .full
                 }
             case .full:
-                guard let v = dual.evaluate(mean, ticks: &ticks) else { return }
-                if v < value {
+                guard let v = dual.evaluate(mean, refinement.map { .found($0.timetable) } ?? .apart, ticks: &ticks)
+                else { return }
+                if refinement == nil { bound = min(bound, v) }
+                if v < value || isAnew {
+                    isAnew = false
                     value = v
                     best.copy(from: mean)
                 }
-                if last - v < abs(v) / 2_000 { reach *= 0.93 }
+                if last - v < abs(v) / 2_000 { reach *= 0.85 }
                 last = v
                 stage = .block(pass: 0, block: 0)
                 refinement?.begin(at: best)
@@ -125,7 +150,7 @@ final class PairDescent {
     }
 
     /// Lets means and prices follow what the block wanted and the activities then do.
-    private func follow(_ block: Int, isLast: Bool) {
+    private func follow(_ block: Int, isLast: Bool, _ ticks: inout Int) {
         let pairs = dual.pairs
         let times = Float(blocks)
         let allTimes = dual.instance.activities.activityOfTime.indices
@@ -137,8 +162,8 @@ final class PairDescent {
         admitted.fill(0)
         let activities = dual.activities
         dual.running.begin()
-        for a in 0..<dual.instance.activities.count {
-            _ = activities.solve(a, trial)
+        if let refinement { _ = refinement.timetable.find(trial, ticks: &ticks) }
+        dual.answers(trial, in: refinement?.timetable) { a in
             dual.running.note(activities.time)
             dual.countRows(a)
             for k in 0..<activities.admittedCount { admitted[activities.admitted[k]] = 1 }

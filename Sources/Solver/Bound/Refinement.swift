@@ -1,22 +1,30 @@
 import Problem
 
-/// Now and then the dual is looked at where it was least with the timetable decided as a whole (`TimetableOracle`): that takes
-/// as long as many plain evaluations, and gives a better bound at the same prices.
+/// The dual with the timetable decided as a whole, proven now and then where it was least: while prices are looked for a heavy timetable that is
+/// quickly found will do (`Dual.Deciding.found`), and that there is no heavier one takes as long as many of these evaluations (`TimetableOracle`).
 final class Refinement {
     private let dual: Dual
     private let prices: Multipliers
-    private let timetable: TimetableOracle
-    private let needless: [Int]
-    /// Least value so far, in `Multipliers.unit`ths.
+    let timetable: TimetableOracle
+    /// Rows that need no price when the timetable is decided as a whole.
+    let needless: [Int]
+    /// Least value so far, in `Multipliers.unit`ths: a bound.
     private(set) var value = Int.max
+    /// What the dual was where it was looked at last with the heaviest timetable that is known now, in `Multipliers.unit`ths: more than was thought,
+    /// if a heavier one was found.
+    private(set) var latest = Int.max
     /// It is being looked at.
     private(set) var isUnderWay = false
-    /// Ticks given to plain evaluations since, and how many there are to be before the next: a third more each time.
+    /// Ticks given to plain evaluations since, and how many there are to be before the next: twice as many the second time, then a tenth more each time.
     private var waited = 0
     private var interval = Refinement.firstInterval
-    private static let firstInterval = 1_000_000
-    /// The parts of the timetable together have half of the ticks that went into plain evaluations, at most.
-    private static let part = 2
+    private static let firstInterval = 500_000
+    /// Ticks for the next proof: few at first, when the dual has still far to fall; then as many, or more where steps have come to gain little, but not
+    /// more than so many times as many.
+    private var proof = Refinement.firstInterval / 4
+    private static let mostProof = 8
+    /// Steps gain little if it is less than this part of what is not proven.
+    private static let little = 4
 
     /// Nil where the timetable cannot be decided as a whole.
     init?(_ dual: Dual) {
@@ -33,7 +41,7 @@ final class Refinement {
     /// The last look, a long one, has been had.
     private(set) var isLastDone = false
     private var isLast = false
-    /// Ticks for each part of the timetable in the last look.
+    /// Ticks for each part of the timetable in the last look, at least.
     private static let lastEffort = 3_000_000
 
     /// Begins to look at the dual at these prices if it is time to, or for the last time. No evaluation may be under way.
@@ -41,17 +49,22 @@ final class Refinement {
         guard isLast || waited >= interval else { return }
         self.isLast = isLast
         prices.copy(from: best)
-        for r in needless { prices.row[r] = 0 }
         isUnderWay = true
     }
 
     /// Goes on for about `ticks`.
     func work(ticks: inout Int) {
-        let effort = isLast ? Refinement.lastEffort : interval / Refinement.part / timetable.count
-        guard let v = dual.evaluate(prices, timetable: timetable, effort: effort, ticks: &ticks) else { return }
+        let effort = max(isLast ? Refinement.lastEffort : 0, proof / timetable.count)
+        guard let v = dual.evaluate(prices, .proven(timetable, effort: effort), ticks: &ticks) else { return }
         value = min(value, v)
+        // Where steps gain little against what is not proven, proofs take longer.
+        let unproven = timetable.unproven
+        let gained = latest < Int.max ? latest - (v - unproven) : Int.max
+        if gained >= 0, gained < unproven / Refinement.little { proof += proof / 2 }
+        latest = v - unproven
         waited = 0
-        interval += interval / 3
+        interval += interval == Refinement.firstInterval ? interval : interval / 10
+        proof = max(interval, min(proof, Refinement.mostProof * interval))
         isUnderWay = false
         isLastDone = isLast
     }

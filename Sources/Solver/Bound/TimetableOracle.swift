@@ -4,8 +4,8 @@ import Problem
 /// timetable, where the rows of `Stocks` alone would let half of one way be had and half of another that excludes it.
 ///
 /// Which ways exclude each other comes from `Ways`; parts that have nothing to do with each other are solved one by one by
-/// `HeaviestSet`. A part that is too large falls apart into activities that share rooms, and what they share besides (a
-/// person, a relation) is left to the rows. Prices of the rows that say nothing new may be 0 then: see `needless`.
+/// `HeaviestSet`. A part that is too large is taken apart, where the fewest ways exclude each other, and what is shared between its pieces is left to
+/// the rows. Prices of the rows that say nothing new may be 0 then: see `needless`.
 final class TimetableOracle {
     private let ways: Ways
     private let activities: ActivityOracle
@@ -14,6 +14,8 @@ final class TimetableOracle {
     private let parts: [Part]
     private let partOf: Buffer<Int32>
     private let weight: Buffer<Int>
+    // By activity, the way it runs in the timetable known.
+    private let wayOf: Buffer<Int32>
     private let arena = Arena()
     // How far the timetable at the prices at hand has been looked for.
     private var next = -1
@@ -26,12 +28,12 @@ final class TimetableOracle {
         let set: HeaviestSet
     }
 
-    /// A part with more ways than this is taken apart.
-    private static let largePart = 500
-    /// Where one part has more ways than this, or there are more in all, they are left to the rows.
-    private static let (mostWays, mostInAll) = (2_000, 50_000)
+    /// A part with more ways than this is taken apart: proofs take too long.
+    private static let largePart = 300
+    /// Where there are more ways in all, or more activities hang together, they are left to the rows.
+    private static let (mostInAll, mostEntangled) = (50_000, 600)
     /// For the branches of all parts, in bytes.
-    private static let memory = 64 << 20
+    private static let memory = 128 << 20
 
     /// Nil where nothing competes, not all ways are at hand, or there are too many.
     init?(_ instance: Instance, _ activities: ActivityOracle) {
@@ -42,13 +44,16 @@ final class TimetableOracle {
         self.activities = activities
         guard ways.isComplete else { return nil }
         // An activity that competes with nobody is best left alone.
-        let parts = TimetableOracle.parts(ways).filter { [ways] in
-            ways.all[$0.first!].activity != ways.all[$0.last!].activity
-        }
-        guard !parts.isEmpty, parts.allSatisfy({ $0.count <= TimetableOracle.mostWays }) else { return nil }
+        // Nor is one that must run, for the sake of people it is promised to: a way that has to be had has no weight.
+        guard
+            let parts = TimetableOracle.parts(ways, of: { activities.costs.idle($0) != nil })?.filter({ [ways] in
+                ways.all[$0.first!].activity != ways.all[$0.last!].activity
+            }), !parts.isEmpty
+        else { return nil }
         partOf = arena.buffer(instance.activities.count, -1)
         for (n, part) in parts.enumerated() { for i in part { partOf[Int(ways.all[i].activity)] = n } }
         weight = arena.buffer(ways.all.count)
+        wayOf = arena.buffer(instance.activities.count)
         var members: [Int] = []
         var waysOf: [Range<Int>] = []
         for (i, way) in ways.all.enumerated() where partOf[Int(way.activity)] >= 0 {
@@ -67,36 +72,71 @@ final class TimetableOracle {
                 place[i] = k
             }
             let neighbours = part.map { i in ways.neighbours[i].compactMap { place[ways.neighbour[$0]] } }
-            let memory = min(TimetableOracle.memory / parts.count, 200 * part.count * part.count)
+            let memory = min(TimetableOracle.memory / parts.count, 500 * part.count * part.count)
             return Part(ways: part, set: HeaviestSet(neighbours, group: groups, memory: memory))
         }
     }
 
-    /// Ways that hang together, each part in order.
-    private static func parts(_ ways: Ways) -> [[Int]] {
-        let all = components(Array(ways.all.indices)) { i in ways.neighbours[i].map { ways.neighbour[$0] } }
-        return all.flatMap { $0.count > largePart ? crowds($0, ways) : [$0] }
+    /// Ways of these activities that hang together, each part in order; nil where too many activities do.
+    private static func parts(_ ways: Ways, of isMember: (Int) -> Bool) -> [[Int]]? {
+        let members = ways.all.indices.filter { isMember(Int(ways.all[$0].activity)) }
+        let all = components(members) { i in
+            ways.neighbours[i].map { ways.neighbour[$0] }.filter { isMember(Int(ways.all[$0].activity)) }
+        }
+        var parts: [[Int]] = []
+        for part in all {
+            let crowds = byActivity(part, ways)
+            guard crowds.count <= mostEntangled else { return nil }
+            parts += part.count > largePart ? merge(crowds, ways) : [part]
+        }
+        return parts
     }
 
-    /// Ways of a part whose activities hang together by their rooms, or by people where they have no room, each crowd in order.
-    private static func crowds(_ part: [Int], _ ways: Ways) -> [[Int]] {
-        let a = ways.instance.activities
-        var sharing: [Int: Set<Int>] = [:]
-        var wants: [Int: Set<Int>] = [:]
+    private static func byActivity(_ part: [Int], _ ways: Ways) -> [[Int]] {
+        var out: [[Int]] = []
         for i in part {
-            let way = ways.all[i]
-            let wanted =
-                way.place >= 0
-                ? [a.placeRoom[Int(way.place)]] : ways.staffing(i).map { ~a.postStaff[Int($0)] }
-            wants[Int(way.activity), default: []].formUnion(wanted)
-            for key in wanted { sharing[key, default: []].insert(Int(way.activity)) }
+            if let last = out.last, ways.all[last[0]].activity == ways.all[i].activity {
+                out[out.count - 1].append(i)
+            } else {
+                out.append([i])
+            }
         }
-        let crowds = components(wants.keys.sorted()) { x in wants[x]!.flatMap { sharing[$0]! } }
-        var crowdOf: [Int: Int] = [:]
-        for (n, crowd) in crowds.enumerated() { for x in crowd { crowdOf[x] = n } }
-        var out = crowds.map { _ in [Int]() }
-        for i in part { out[crowdOf[Int(ways.all[i].activity)]!].append(i) }
         return out
+    }
+
+    /// A part taken apart: crowds of its ways, at first those of one activity, come together, those whose ways exclude each other most often first, as
+    /// long as they have no more ways than a part may have.
+    private static func merge(_ activities: [[Int]], _ ways: Ways) -> [[Int]] {
+        var crowds = activities
+        var crowdOf: [Int: Int] = [:]
+        for (n, crowd) in crowds.enumerated() { for i in crowd { crowdOf[i] = n } }
+        var clashes = [[Int]](repeating: [Int](repeating: 0, count: crowds.count), count: crowds.count)
+        for (n, crowd) in crowds.enumerated() {
+            for i in crowd { for k in ways.neighbours[i] { crowdOf[ways.neighbour[k]].map { clashes[n][$0] += 1 } } }
+        }
+        while let (x, y) = mostEntangled(crowds, clashes) {
+            crowds[x] = (crowds[x] + crowds[y]).sorted()
+            crowds[y] = []
+            for z in crowds.indices {
+                clashes[x][z] += clashes[y][z]
+                clashes[z][x] += clashes[z][y]
+            }
+        }
+        return crowds.filter { !$0.isEmpty }
+    }
+
+    /// The two crowds of whose pairs of ways the greatest share excludes each other, of those that may come together.
+    private static func mostEntangled(_ crowds: [[Int]], _ clashes: [[Int]]) -> (Int, Int)? {
+        var best: (Int, Int)?
+        var most = 0.0
+        for x in crowds.indices where !crowds[x].isEmpty {
+            for y in x + 1..<crowds.count
+            where clashes[x][y] > 0 && !crowds[y].isEmpty && crowds[x].count + crowds[y].count <= largePart {
+                let share = Double(clashes[x][y]) / Double(crowds[x].count * crowds[y].count)
+                if share > most { (best, most) = ((x, y), share) }
+            }
+        }
+        return best
     }
 
     private static func components(_ nodes: [Int], neighbours: (Int) -> [Int]) -> [[Int]] {
@@ -172,14 +212,44 @@ final class TimetableOracle {
         return base + parts.reduce(0) { $0 + $1.set.bound }
     }
 
-    /// What each way is worth more than not to run. What must run because of people it is promised to is taken to be worth as
-    /// much as its worst way where it does not: never less than it is.
+    /// Finds a heavy timetable at these prices, and returns what the activities decided here are worth in it, in
+    /// `Multipliers.unit`ths: at most a little less than in the heaviest.
+    func find(_ prices: Multipliers, ticks: inout Int) -> Int {
+        precondition(next < 0, "a proof is under way")
+        weigh(prices)
+        ticks -= members.count
+        for part in parts {
+            for (k, i) in part.ways.enumerated() { part.set.weight[k] = weight[i] }
+            part.set.find(ticks: &ticks)
+        }
+        return found
+    }
+
+    /// What the activities decided here are worth in the heaviest timetable known, at the prices of the last call, in `Multipliers.unit`ths.
+    var found: Int { base + parts.reduce(0) { $0 + $1.set.value } }
+
+    /// How much more than in that they might be worth for all that is proven, after `solve`.
+    var unproven: Int { parts.reduce(0) { $0 + $1.set.bound - $1.set.value } }
+
+    /// Lets each activity decided here answer, in turn, as it runs in the heaviest timetable known.
+    func forEachAnswer(_ prices: Multipliers, _ body: (Int) -> Void) {
+        wayOf.fill(-1)
+        for part in parts {
+            for (k, i) in part.ways.enumerated() where part.set.isIn(k) { wayOf[Int(ways.all[i].activity)] = i }
+        }
+        for a in members {
+            let i = wayOf[a]
+            activities.answer(a, i < 0 ? nil : ways.all[i], posts: i < 0 ? [] : ways.staffing(i), prices)
+            body(a)
+        }
+    }
+
+    /// What each way is worth more than not to run.
     private func weigh(_ prices: Multipliers) {
         base = 0
         for (a, range) in zip(members, waysOf) {
             activities.weigh(a, range, of: ways, prices, into: weight)
-            let possible = range.lazy.map { self.weight[$0] }.filter { $0 > PersonOracle.never }
-            let idle = activities.costs.idle(a) ?? possible.min() ?? 0
+            let idle = activities.costs.idle(a) ?? 0
             base += idle
             for i in range { weight[i] = max(0, weight[i] - idle) }
         }

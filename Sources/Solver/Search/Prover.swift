@@ -111,7 +111,7 @@ final class Prover: @unchecked Sendable {
         }
         if let timetables {
             // What is to be had is mostly found by the first climb.
-            left = dual!.isFinished ? 0 : slice.ticks * (timetables.hasClimbed ? 3 : 2) / 4
+            left = dual!.isFinished ? 0 : slice.ticks - slice.ticks / (timetables.hasClimbed ? 8 : 3)
             var share = slice.ticks - left + owed
             timetables.work(ticks: &share) { self.ending }
             owed = min(0, share)

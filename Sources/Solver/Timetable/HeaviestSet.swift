@@ -21,7 +21,8 @@ final class HeaviestSet {
     private let trial: Buffer<UInt64>
     private let rootPrice: Buffer<Int>
     private var isFirst = true
-    private let tabu: (first: Int, later: Int)
+    private var kept: KeptSets
+    private let tabu: (first: Int, later: Int, quick: Int)
 
     private static let firstRounds = 8
     private static let firstSteps = 150
@@ -32,9 +33,10 @@ final class HeaviestSet {
     ///   - neighbours: of each node; nodes of a group must all be neighbours.
     ///   - group: of each node, ascending from 0.
     ///   - memory: for branches, in bytes.
-    ///   - tabu: iterations of the search for a heavy set to begin with.
+    ///   - tabu: iterations of the search for a heavy set to begin with, at first and later, and of `find`.
     init(
-        _ neighbours: [[Int]], group: [Int], memory: Int, tabu: (first: Int, later: Int) = (30_000, 2_000)
+        _ neighbours: [[Int]], group: [Int], memory: Int,
+        tabu: (first: Int, later: Int, quick: Int) = (30_000, 2_000, 300)
     ) {
         self.tabu = tabu
         graph = BitGraph(neighbours, arena)
@@ -48,6 +50,7 @@ final class HeaviestSet {
         trial = arena.buffer(graph.words)
         reach = arena.buffer(graph.count)
         rootPrice = arena.buffer(prices.most)
+        kept = KeptSets(words: graph.words, arena)
     }
 
     var count: Int { graph.count }
@@ -62,6 +65,12 @@ final class HeaviestSet {
 
     /// No more can be learnt: the set known is the heaviest, or there is no room for more branches.
     var isOver: Bool { bound == value || !pool.hasRoom(for: mostInGroup + 2) }
+
+    /// Takes up the weights as they are now, and finds a heavy set: nothing is known of how much heavier one could be.
+    func find(ticks: inout Int) {
+        findSet(iterations: tabu.quick)
+        ticks -= (tabu.quick * count) >> 10
+    }
 
     /// Takes up the weights as they are now: a heavy set, and the bound of the whole.
     func begin(ticks: inout Int) {
@@ -109,8 +118,11 @@ final class HeaviestSet {
 
     private func cost(_ before: Int) -> Int { 1 + ((prices.evaluations - before) * (count + prices.count)) >> 7 }
 
-    /// The set known, at the weights that hold now, bettered by a short tabu search.
+    /// The heaviest of the sets known, at the weights that hold now, bettered by a short tabu search.
     private func findSet(iterations: Int) {
+        kept.keep(best)
+        kept.recall(into: best, weight: weight)
+        defer { kept.keep(best) }
         let search = IndependentSet(neighbours, neighbour, weights: (0..<count).map { weight[$0] }, seed: 1)
         for v in 0..<count where isIn(v) && weight[v] > 0 { search.put(v) }
         search.begin()
