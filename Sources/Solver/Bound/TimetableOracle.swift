@@ -31,7 +31,7 @@ final class TimetableOracle {
     /// A part with more ways than this is taken apart: proofs take too long.
     private static let largePart = 300
     /// Where there are more ways in all, or more activities hang together, they are left to the rows.
-    private static let (mostInAll, mostEntangled) = (50_000, 600)
+    private static let (mostInAll, mostAtOnce) = (50_000, 600)
     /// For the branches of all parts, in bytes.
     private static let memory = 128 << 20
 
@@ -86,7 +86,7 @@ final class TimetableOracle {
         var parts: [[Int]] = []
         for part in all {
             let crowds = byActivity(part, ways)
-            guard crowds.count <= mostEntangled else { return nil }
+            guard crowds.count <= mostAtOnce else { return nil }
             parts += part.count > largePart ? merge(crowds, ways) : [part]
         }
         return parts
