@@ -20,4 +20,34 @@ extension State {
         }
         return true
     }
+
+    /// Do the budgets still pay for all, after the deeds of the journal? Who is enrolled was asked for (`canAfford`); but where a seat that pays
+    /// something back was taken away, others may have been paid for by that, or by its person's share of it.
+    func budgetsHold() -> Bool {
+        if !activities.paysBack { return true }
+        for b in places.budgetLimit.indices where spent[b] > places.budgetLimit[b] { return false }
+        var at = journal.count
+        while at > 0 {
+            let entry = journal.entry(endingAt: at)
+            at = entry.first
+            guard entry.deed == .revoked else { continue }
+            let p = people.personOfRequest[entry.entity]
+            for b in places.budgetLimit.indices where people.draws(p, on: b) {
+                if drawn(by: p, from: b) > places.budgetPerPerson[b] { return false }
+            }
+        }
+        return true
+    }
+
+    /// What a person's enrolments draw from a budget in all.
+    private func drawn(by p: Int, from budget: Int) -> Int {
+        var sum = 0
+        for r in people.requests[p] {
+            for seat in seats(of: r) {
+                for fee in activities.fees[people.candidateActivity[seatCandidate[seat]]]
+                where activities.feeBudget[fee] == budget { sum += activities.feeAmount[fee] }
+            }
+        }
+        return sum
+    }
 }

@@ -47,6 +47,8 @@ struct Activities: Sendable {
     let fees: Rows
     let feeBudget: Ints
     let feeAmount: Values
+    /// Some fee is below 0, so that a budget may need somebody's seat.
+    let paysBack: Bool
 
     init(_ problem: Problem, _ names: Names, _ world: Places, _ arena: Arena) {
         let all = problem.activities
@@ -92,6 +94,7 @@ struct Activities: Sendable {
         fees = c.fees.frozen(arena)
         feeBudget = arena.table(c.feeBudget)
         feeAmount = arena.table(c.feeAmount)
+        paysBack = c.feeAmount.contains { $0 < 0 }
     }
 
     /// Does a meeting of one time overlap one of the other?

@@ -92,7 +92,9 @@ extension Search {
             if isGraded, !state.people.wishes[p].contains(where: { state.startOf[$0] < 0 && state.isWorthATry($0) }) {
                 continue
             }
+            let mark = state.journal.count
             _ = state.fill(p, turn: random.next())
+            if !state.budgetsHold() { state.undo(to: mark) }
             count()
             if isOver() {
                 keep()
@@ -127,8 +129,9 @@ extension Search {
         if state.objective > before { keep() } else { state.undo() }
     }
 
-    /// Keeps what was done.
+    /// Keeps what was done, or nothing of it if budgets do not pay for it.
     func keep() {
+        if !state.budgetsHold() { state.undo() }
         state.settleEnvies()
         best.note(state)
         state.journal.clear()

@@ -1,11 +1,11 @@
 extension Search {
     /// After a move, sees to it that whatever was touched and runs has the people it must have: it gathers more, or is
     /// closed and its people are served elsewhere.
-    /// - Returns: false if that cannot be had.
+    /// - Returns: false if that cannot be had, or budgets do not pay for it.
     func repairSizes() -> Bool {
         for _ in 0..<6 {
             let short = firstShort()
-            if short < 0 { return true }
+            if short < 0 { return state.budgetsHold() }
             let must = state.locks.activity[short] == Locks.on
             if must || random.oneIn(2) {
                 let mark = state.journal.count

@@ -155,6 +155,12 @@ extension State {
     private func checkSpending() {
         var recounted = [Int](repeating: 0, count: spent.count)
         for p in 0..<people.count {
+            let before = recounted
+            defer {
+                for b in recounted.indices {
+                    precondition(recounted[b] - before[b] <= places.budgetPerPerson[b], "a person draws too much")
+                }
+            }
             for r in people.requests[p] {
                 for seat in seats(of: r) {
                     for fee in activities.fees[people.candidateActivity[seatCandidate[seat]]]
