@@ -71,6 +71,38 @@ import Testing
         #expect(tight > 0, "\(tight) of \(checked) tight")
     }
 
+    /// As where there are too many pairs to split: the timetable is decided as a whole soon, with a step for all people (`Int.max`) or first from block to block
+    /// of them (0).
+    @Test(arguments: [0, Int.max]) func theTimetableAsAWholeIsNeverBelowTheOptimum(manyPairs: Int) {
+        let count = ProcessInfo.processInfo.environment["NARU_FULL"] == "1" ? 2_000 : 60
+        var (tight, checked, better) = (0, 0, 0)
+        for seed in 1...count {
+            let problem = RandomProblem(seed: seed, shape: .tiny).problem
+            guard case .optimum(let plan) = BruteForce.solve(problem, limit: 10_000) else { continue }
+            let instance = Instance(problem)
+            guard withExtendedLifetime(Dual(instance), { TimetableOracle(instance, $0.activities) }) != nil else {
+                continue
+            }
+            func bound(mostPairs: Int = 6_000_000) -> Int {
+                let dual = DualBound(
+                    instance, mostPairs: mostPairs, mostSplit: -1, manyPairs: manyPairs, wide: true)
+                for _ in 0..<100_000 where !dual.isFinished {
+                    dual.work(ticks: 10_000, incumbent: plan.plan.objective, cancelled: { false })
+                    #expect(dual.bound ?? Int.max >= plan.plan.objective, "seed \(seed)")
+                }
+                #expect(dual.isFinished, "seed \(seed)")
+                return dual.bound ?? Int.max
+            }
+            let whole = bound()
+            checked += 1
+            if whole == plan.plan.objective { tight += 1 }
+            if whole < bound(mostPairs: 0) { better += 1 }
+        }
+        #expect(checked > count / 4)
+        #expect(tight > 0)
+        #expect(better > 0)
+    }
+
     /// Everybody's best hour is the same until its price says otherwise: answers that are nearly as good spread them over counselors and days.
     @Test func likeCounselorsSettle() {
         var problem = Problem(name: "like", horizon: 10 * 1440)

@@ -10,9 +10,10 @@ import Testing
 @Suite struct ExchangeTests {
     static let isFull = ProcessInfo.processInfo.environment["NARU_FULL"] == "1"
 
-    /// Problems with every rule of the format: what is exchanged is legal, worth what the recount says, and kept only
-    /// where it makes the plan better.
-    @Test(arguments: 0..<(isFull ? 1_000 : 24)) func everyExchangeIsWorthWhatTheRecountSays(seed: Int) throws {
+    /// Problems with every rule of the format: what is exchanged is legal, worth what the recount says, and kept only where it makes the plan better.
+    /// (775: when all propose first, what is fixed would be left with too few.)
+    @Test(arguments: isFull ? Array(0..<1_000) : Array(0..<24) + [775])
+    func everyExchangeIsWorthWhatTheRecountSays(seed: Int) throws {
         let problem = RandomProblem(seed: seed, shape: seed % 2 == 0 ? .tiny : .small).problem
         guard case .possible(let start) = Feasibility.of(problem) else { return }
         let search = Search(Instance(problem), seed: UInt64(seed))

@@ -62,8 +62,8 @@ final class Dual {
         case apart
         /// Those that compete together, by the heaviest timetable that is quickly found: there may be a heavier one, so that the value is no bound.
         case found(TimetableOracle)
-        /// Those that compete together, each part of the timetable for about `effort` ticks: a bound again, and the less the lower the prices of rows that
-        /// say the same. The slopes say nothing.
+        /// Those that compete together, each part of the timetable for about `effort` ticks, with the proof of how much heavier it could be: a bound again,
+        /// least where rows that need no price (`TimetableOracle.needless`) have none. The slopes say nothing.
         case proven(TimetableOracle, effort: Int)
 
         fileprivate var timetable: TimetableOracle? {

@@ -25,8 +25,10 @@ final class DualBound: @unchecked Sendable {
     /// What a plan without envy is worth at most, where that is known.
     private let withoutEnvy: Int?
     private let envy: Int
+    /// With more pairs than this the problem is not split.
+    private let mostSplit: Int
     /// With so many pairs their prices go on from block to block when the timetable is decided as a whole: an evaluation of all people takes too long.
-    private static let manyPairs = 100_000
+    private let manyPairs: Int
     /// Steps with each activity decided by itself before that.
     private static let stepsApart = 96
     /// With fewer pairs than this their prices are found at once.
@@ -35,9 +37,12 @@ final class DualBound: @unchecked Sendable {
     private static let manyWishes = 1_000
 
     /// `wide` makes it begin with prices of seats also where there are few pairs.
-    init(_ instance: Instance, mostPairs: Int = 6_000_000, wide: Bool = false) {
+    init(
+        _ instance: Instance, mostPairs: Int = 6_000_000, mostSplit: Int = Branching.mostPairs,
+        manyPairs: Int = 100_000, wide: Bool = false
+    ) {
         self.instance = instance
-        self.mostPairs = mostPairs
+        (self.mostPairs, self.mostSplit, self.manyPairs) = (mostPairs, mostSplit, manyPairs)
         pairs = Pairs.estimate(instance)
         withoutEnvy = MarketBound.withoutEnvy(instance)
         envy = instance.weights.envy
@@ -79,15 +84,15 @@ final class DualBound: @unchecked Sendable {
 
     /// Is each activity decided by itself still, where they will be decided together?
     private func isApart(_ pairwise: PairDescent) -> Bool {
-        refinement != nil && pairs > Branching.mostPairs && !pairwise.isTogether
+        refinement != nil && pairs > mostSplit && !pairwise.isTogether
     }
 
     /// Prices of pairs are known from block to block. Where the problem is not to be split, the timetable is decided as a whole as soon as they
     /// mean something: prices at which it was not would be of no more use.
     private func goOn(after pairwise: PairDescent) {
-        if let refinement, pairs > Branching.mostPairs {
+        if let refinement, pairs > mostSplit {
             guard pairwise.isSettled || isApart(pairwise) && pairwise.hasTaken(DualBound.stepsApart) else { return }
-            if !pairwise.isTogether, pairs >= DualBound.manyPairs {
+            if !pairwise.isTogether, pairs >= manyPairs {
                 pairwise.decideTogether(refinement)
             } else {
                 whole = Descent(pairwise.dual, from: pairwise.best, refined: true, refinement: refinement)
@@ -104,7 +109,7 @@ final class DualBound: @unchecked Sendable {
         guard let descent else { return }
         if whole == nil, let refinement {
             whole = Descent(descent.dual, from: descent.best, refined: true, refinement: refinement)
-        } else if pairs <= Branching.mostPairs, let least {
+        } else if pairs <= mostSplit, let least {
             branching = Branching(descent.dual, from: descent.best, bound: least)
         }
     }
@@ -159,7 +164,7 @@ final class DualBound: @unchecked Sendable {
         (descent?.iterations ?? 0) + (whole?.iterations ?? 0) + (pairwise?.steps ?? 0) + (wide?.walk.steps ?? 0)
     }
 
-    /// What timetables are worth at the prices where the bound was least; nil until these mean something.
+    /// What timetables are worth at the best prices; nil until these mean something.
     var worths: SpotWorths? { isTelling ? bestWorths : nil }
 
     /// The same, however little they mean yet.

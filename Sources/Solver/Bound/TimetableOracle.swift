@@ -54,16 +54,10 @@ final class TimetableOracle {
         for (n, part) in parts.enumerated() { for i in part { partOf[Int(ways.all[i].activity)] = n } }
         weight = arena.buffer(ways.all.count)
         wayOf = arena.buffer(instance.activities.count)
-        var members: [Int] = []
-        var waysOf: [Range<Int>] = []
-        for (i, way) in ways.all.enumerated() where partOf[Int(way.activity)] >= 0 {
-            if members.last != Int(way.activity) {
-                members.append(Int(way.activity))
-                waysOf.append(i..<i)
-            }
-            waysOf[waysOf.count - 1] = waysOf.last!.lowerBound..<i + 1
-        }
-        (self.members, self.waysOf) = (members, waysOf)
+        let decided = TimetableOracle.byActivity(
+            ways.all.indices.filter { [ways, partOf] in partOf[Int(ways.all[$0].activity)] >= 0 }, ways)
+        members = decided.map { [ways] in Int(ways.all[$0[0]].activity) }
+        waysOf = decided.map { $0[0]..<$0[0] + $0.count }
         self.parts = parts.map { [ways] part in
             var (groups, place): ([Int], [Int: Int]) = ([], [:])
             for (k, i) in part.enumerated() {
@@ -92,6 +86,7 @@ final class TimetableOracle {
         return parts
     }
 
+    /// Ways in order, those of each activity together.
     private static func byActivity(_ part: [Int], _ ways: Ways) -> [[Int]] {
         var out: [[Int]] = []
         for i in part {

@@ -30,7 +30,7 @@ extension Search {
         keep()
         state.scalars[4] = Int.max
         openFreely()
-        if state.goals.envy != 0 { proposeAll() }
+        if state.goals.envy != 0 { proposeToWhatRuns() }
         guard serveEverybody(isOver) else { return true }
         if state.goals.envy != 0 {
             attempt {
@@ -103,6 +103,16 @@ extension Search {
         }
         keep()
         return true
+    }
+
+    /// All propose to what is fixed and what costs nothing to run. Whoever is in what is fixed may leave it for something better, and must then be
+    /// replaced.
+    private func proposeToWhatRuns() {
+        let mark = state.journal.count
+        proposeAll()
+        if fillShort() { return }
+        releaseQueue()
+        state.undo(to: mark)
     }
 
     /// Runs what can be run, whatever is envied for it. One by one activities may not be worth running, since whom they refuse envies whom they

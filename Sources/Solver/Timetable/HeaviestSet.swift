@@ -55,7 +55,7 @@ final class HeaviestSet {
 
     var count: Int { graph.count }
 
-    /// What each node is worth; to be set before `begin`. Those worth 0 or less are left out.
+    /// What each node is worth; to be set before `begin` or `find`. Those worth 0 or less are left out.
     var weight: Buffer<Int> { prices.weight }
 
     @inline(__always) func isIn(_ v: Int) -> Bool { best.base[v >> 6] >> UInt64(v & 63) & 1 != 0 }
@@ -68,16 +68,13 @@ final class HeaviestSet {
 
     /// Takes up the weights as they are now, and finds a heavy set: nothing is known of how much heavier one could be.
     func find(ticks: inout Int) {
-        findSet(iterations: tabu.quick)
-        ticks -= (tabu.quick * count) >> 10
+        findSet(iterations: tabu.quick, &ticks)
     }
 
     /// Takes up the weights as they are now: a heavy set, and the bound of the whole.
     func begin(ticks: inout Int) {
         let before = prices.evaluations
-        let iterations = isFirst ? tabu.first : tabu.later
-        findSet(iterations: iterations)
-        ticks -= (iterations * count) >> 10
+        findSet(iterations: isFirst ? tabu.first : tabu.later, &ticks)
         prices.weigh()
         pool.clear()
         let root = pool.take()
@@ -119,7 +116,8 @@ final class HeaviestSet {
     private func cost(_ before: Int) -> Int { 1 + ((prices.evaluations - before) * (count + prices.count)) >> 7 }
 
     /// The heaviest of the sets known, at the weights that hold now, bettered by a short tabu search.
-    private func findSet(iterations: Int) {
+    private func findSet(iterations: Int, _ ticks: inout Int) {
+        ticks -= (iterations * count) >> 10
         kept.keep(best)
         kept.recall(into: best, weight: weight)
         defer { kept.keep(best) }
