@@ -66,11 +66,12 @@ final class Descent {
             ticks -= 1
             if let refinement, refinement.isUnderWay {
                 refinement.work(ticks: &ticks)
-                if !refinement.isUnderWay { correct(refinement.latest) }
+                if !refinement.isUnderWay { correct(refinement) }
                 continue
             }
             let before = ticks
-            let found = dual.evaluate(trial, refinement.map { .found($0.timetable) } ?? .apart, ticks: &ticks)
+            let deciding: Dual.Deciding = refinement.map { .found($0.timetable, least: value) } ?? .apart
+            let found = dual.evaluate(trial, deciding, ticks: &ticks)
             refinement?.wait(before - ticks)
             guard let v = found else { return }
             iterations += 1
@@ -81,11 +82,22 @@ final class Descent {
         }
     }
 
-    /// Where it was least the dual is so much, if a heavier timetable was found than it went by.
-    private func correct(_ found: Int) {
-        guard found > value else { return }
-        if found - value > Descent.little(value) { fruitless = 0 }
-        value = found
+    /// Takes over what was found where the dual was least.
+    private func correct(_ refinement: Refinement) {
+        switch refinement.finding {
+        case .other: return
+        case .same(let found):
+            guard found > value else { return }
+            if found - value > Descent.little(value) { fruitless = 0 }
+            value = found
+        case .grown(let found):
+            fruitless = 0
+            // Before the first evaluation it is not known where that is so.
+            if value < Int.max { value = found }
+            for r in refinement.needless where weight[r] > 0 {
+                (weight[r], rowMean[r], trial.row[r], best.row[r]) = (0, 0, 0, 0)
+            }
+        }
     }
 
     /// A change that is next to nothing.

@@ -60,16 +60,17 @@ final class Dual {
     enum Deciding {
         /// Each by itself; the prices of rows keep them out of each other's way.
         case apart
-        /// Those that compete together, by the heaviest timetable that is quickly found: there may be a heavier one, so that the value is no bound.
-        case found(TimetableOracle)
-        /// Those that compete together, each part of the timetable for about `effort` ticks, with the proof of how much heavier it could be: a bound again,
+        /// Those that compete together, by the heaviest timetable that is quickly found, or not so quickly where the dual seems to be less than `least`: there may be a
+        /// heavier one, so that the value is no bound.
+        case found(TimetableOracle, least: Int)
+        /// Those that compete together, for about `effort` ticks, with the proof of how much heavier the timetable could be: a bound again,
         /// least where rows that need no price (`TimetableOracle.needless`) have none. The slopes say nothing.
         case proven(TimetableOracle, effort: Int)
 
         fileprivate var timetable: TimetableOracle? {
             switch self {
             case .apart: nil
-            case .found(let timetable), .proven(let timetable, _): timetable
+            case .found(let timetable, _), .proven(let timetable, _): timetable
             }
         }
     }
@@ -120,8 +121,9 @@ final class Dual {
         }
         switch deciding {
         case .apart: break
-        case .found(let timetable):
+        case .found(let timetable, let least):
             total += timetable.find(prices, ticks: &ticks)
+            if total < least { total += timetable.findMore(ticks: &ticks) }
             timetable.forEachAnswer(prices, countActivity)
         case .proven(let timetable, let effort):
             guard let worth = timetable.solve(prices, effort: effort, ticks: &ticks) else { return nil }

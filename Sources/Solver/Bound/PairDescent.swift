@@ -72,11 +72,28 @@ final class PairDescent {
     /// From now on the timetable is decided as a whole.
     func decideTogether(_ refinement: Refinement) {
         self.refinement = refinement
-        for r in refinement.needless { (row[r], rate[r]) = (0, 0) }
+        leave(refinement.needless)
         (isAnew, last) = (true, Int.max / 2)
         // With longer steps it gains less on a network of 5,000, and with shorter ones.
         reach *= 0.7
         writeTrial()
+    }
+
+    /// These rows need no price.
+    private func leave(_ rows: [Int]) {
+        for r in rows { (row[r], rate[r], rowSum[r], best.row[r]) = (0, 0, 0, 0) }
+    }
+
+    /// Takes over what was found where the dual was least.
+    private func correct(_ refinement: Refinement) {
+        switch refinement.finding {
+        case .other: return
+        case .same(let found): value = max(value, found)
+        case .grown(let found):
+            value = found
+            leave(refinement.needless)
+            writeTrial()
+        }
     }
 
     var isTogether: Bool { refinement != nil }
@@ -96,7 +113,7 @@ final class PairDescent {
             ticks -= 1
             if let refinement, refinement.isUnderWay {
                 refinement.work(ticks: &ticks)
-                if !refinement.isUnderWay { value = max(value, refinement.latest) }
+                if !refinement.isUnderWay { correct(refinement) }
                 continue
             }
             let before = ticks
@@ -114,8 +131,8 @@ final class PairDescent {
                     stage = .full
                 }
             case .full:
-                guard let v = dual.evaluate(mean, refinement.map { .found($0.timetable) } ?? .apart, ticks: &ticks)
-                else { return }
+                let deciding: Dual.Deciding = refinement.map { .found($0.timetable, least: value) } ?? .apart
+                guard let v = dual.evaluate(mean, deciding, ticks: &ticks) else { return }
                 if refinement == nil { bound = min(bound, v) }
                 if v < value || isAnew {
                     isAnew = false

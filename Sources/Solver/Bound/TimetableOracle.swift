@@ -19,46 +19,62 @@ final class TimetableOracle {
     private let arena = Arena()
     // How far the timetable at the prices at hand has been looked for.
     private var next = -1
-    private var spent = 0
+    /// Ticks for the part at hand, and left for it and those after it.
+    private var (spent, left) = (0, 0)
     private var base = 0
 
-    /// A part of the timetable: its ways, in order of activity.
+    /// A part of the timetable: its ways, in order of activity; and to which of the sets of ways that have nothing to do with each other they belong.
     private struct Part {
         let ways: [Int]
+        let component: Int
         let set: HeaviestSet
     }
 
-    /// A part with more ways than this is taken apart: proofs take too long.
-    private static let largePart = 300
+    /// Parts are put together as long as they have no more ways than this: else proofs take too long.
+    private let largest: Int
+    /// How large parts are at first, and at most: those of *centre* of more than 400 ways are mostly beyond proof.
+    private static let (firstLargest, mostLargest) = (300, 1_000)
     /// Where there are more ways in all, or more activities hang together, they are left to the rows.
     private static let (mostInAll, mostAtOnce) = (50_000, 600)
-    /// For the branches of all parts, in bytes.
-    private static let memory = 128 << 20
+    /// For the branches of the part that is being proven.
+    private let memory: BranchMemory
+    private static let memory = 16 << 20
 
     /// Nil where nothing competes, not all ways are at hand, or there are too many.
-    init?(_ instance: Instance, _ activities: ActivityOracle) {
+    convenience init?(_ instance: Instance, _ activities: ActivityOracle) {
         let still = Instance(Ways.withoutPeople(instance.problem))
-        ways = Ways(
+        let ways = Ways(
             still, fixed: Spots(fixedIn: instance), likeRoomsApart: false, atMost: TimetableOracle.mostInAll
         ) { $0.isComplete }
-        self.activities = activities
-        guard ways.isComplete else { return nil }
         // An activity that competes with nobody is best left alone.
         // Nor is one that must run, for the sake of people it is promised to: a way that has to be had has no weight.
-        guard
-            let parts = TimetableOracle.parts(ways, of: { activities.costs.idle($0) != nil })?.filter({ [ways] in
-                ways.all[$0.first!].activity != ways.all[$0.last!].activity
+        guard ways.isComplete,
+            let parts = TimetableOracle.parts(ways, of: { activities.costs.idle($0) != nil })?.filter({
+                ways.all[$0.ways.first!].activity != ways.all[$0.ways.last!].activity
             }), !parts.isEmpty
         else { return nil }
-        partOf = arena.buffer(instance.activities.count, -1)
-        for (n, part) in parts.enumerated() { for i in part { partOf[Int(ways.all[i].activity)] = n } }
+        self.init(
+            ways, activities, parts, largest: TimetableOracle.firstLargest,
+            BranchMemory(bytes: TimetableOracle.memory))
+    }
+
+    /// - Parameter known: parts that are at hand.
+    private init(
+        _ ways: Ways, _ activities: ActivityOracle, _ unsorted: [(ways: [Int], component: Int)], largest: Int,
+        _ memory: BranchMemory, known: [Part] = []
+    ) {
+        (self.ways, self.activities, self.largest, self.memory) = (ways, activities, largest, memory)
+        let parts = unsorted.sorted { ($0.ways.count, $0.ways[0]) < ($1.ways.count, $1.ways[0]) }
+        partOf = arena.buffer(ways.instance.activities.count, -1)
+        for (n, part) in parts.enumerated() { for i in part.ways { partOf[Int(ways.all[i].activity)] = n } }
         weight = arena.buffer(ways.all.count)
-        wayOf = arena.buffer(instance.activities.count)
+        wayOf = arena.buffer(ways.instance.activities.count)
         let decided = TimetableOracle.byActivity(
-            ways.all.indices.filter { [ways, partOf] in partOf[Int(ways.all[$0].activity)] >= 0 }, ways)
-        members = decided.map { [ways] in Int(ways.all[$0[0]].activity) }
+            ways.all.indices.filter { [partOf] in partOf[Int(ways.all[$0].activity)] >= 0 }, ways)
+        members = decided.map { Int(ways.all[$0[0]].activity) }
         waysOf = decided.map { $0[0]..<$0[0] + $0.count }
-        self.parts = parts.map { [ways] part in
+        self.parts = parts.map { part, component in
+            if let same = known.first(where: { $0.ways == part }) { return same }
             var (groups, place): ([Int], [Int: Int]) = ([], [:])
             for (k, i) in part.enumerated() {
                 let isNew = k == 0 || ways.all[part[k - 1]].activity != ways.all[i].activity
@@ -66,22 +82,57 @@ final class TimetableOracle {
                 place[i] = k
             }
             let neighbours = part.map { i in ways.neighbours[i].compactMap { place[ways.neighbour[$0]] } }
-            let memory = min(TimetableOracle.memory / parts.count, 500 * part.count * part.count)
-            return Part(ways: part, set: HeaviestSet(neighbours, group: groups, memory: memory))
+            return Part(ways: part, component: component, set: HeaviestSet(neighbours, group: groups, memory: memory))
         }
     }
 
+    /// The same with larger parts, of several that are parts here, as soon as that makes any difference; nil where it makes none. A row that needs no price here
+    /// needs none there.
+    /// - Parameter tooLarge: parts, by their first way, that are to stay as they are.
+    func grown(but tooLarge: Set<Int> = []) -> TimetableOracle? {
+        var (staying, growing): ([Part], [Int: [Part]]) = ([], [:])
+        for part in parts {
+            if tooLarge.contains(part.ways[0]) {
+                staying.append(part)
+            } else {
+                growing[part.component, default: []].append(part)
+            }
+        }
+        var largest = self.largest
+        while largest < TimetableOracle.mostLargest {
+            largest = min(TimetableOracle.mostLargest, largest + largest / 6)
+            let merged = growing.keys.sorted().flatMap { component in
+                TimetableOracle.merge(growing[component]!.map(\.ways), ways, atMost: largest).map { ($0, component) }
+            }
+            guard merged.count + staying.count < parts.count else { continue }
+            return TimetableOracle(
+                ways, activities, merged + staying.map { ($0.ways, $0.component) }, largest: largest, memory,
+                known: parts)
+        }
+        return nil
+    }
+
+    /// Parts here, by their first way, that were put together in another timetable to what could not be proven.
+    func parts(ofUnproven other: TimetableOracle) -> Set<Int> {
+        let open = other.parts.filter { part in
+            part.set.bound > part.set.value && !parts.contains { $0.ways == part.ways }
+        }
+        let ways = Set(open.flatMap(\.ways))
+        return Set(parts.map { $0.ways[0] }.filter(ways.contains))
+    }
+
     /// Ways of these activities that hang together, each part in order; nil where too many activities do.
-    private static func parts(_ ways: Ways, of isMember: (Int) -> Bool) -> [[Int]]? {
+    private static func parts(_ ways: Ways, of isMember: (Int) -> Bool) -> [(ways: [Int], component: Int)]? {
         let members = ways.all.indices.filter { isMember(Int(ways.all[$0].activity)) }
         let all = components(members) { i in
             ways.neighbours[i].map { ways.neighbour[$0] }.filter { isMember(Int(ways.all[$0].activity)) }
         }
-        var parts: [[Int]] = []
-        for part in all {
+        var parts: [(ways: [Int], component: Int)] = []
+        for (component, part) in all.enumerated() {
             let crowds = byActivity(part, ways)
             guard crowds.count <= mostAtOnce else { return nil }
-            parts += part.count > largePart ? merge(crowds, ways) : [part]
+            let pieces = part.count > firstLargest ? merge(crowds, ways, atMost: firstLargest) : [part]
+            parts += pieces.map { ($0, component) }
         }
         return parts
     }
@@ -99,17 +150,16 @@ final class TimetableOracle {
         return out
     }
 
-    /// A part taken apart: crowds of its ways, at first those of one activity, come together, those whose ways exclude each other most often first, as
-    /// long as they have no more ways than a part may have.
-    private static func merge(_ activities: [[Int]], _ ways: Ways) -> [[Int]] {
-        var crowds = activities
+    /// Crowds of ways come together, those whose ways exclude each other most often first, as long as they have no more ways than a part may have.
+    private static func merge(_ given: [[Int]], _ ways: Ways, atMost largest: Int) -> [[Int]] {
+        var crowds = given
         var crowdOf: [Int: Int] = [:]
         for (n, crowd) in crowds.enumerated() { for i in crowd { crowdOf[i] = n } }
         var clashes = [[Int]](repeating: [Int](repeating: 0, count: crowds.count), count: crowds.count)
         for (n, crowd) in crowds.enumerated() {
             for i in crowd { for k in ways.neighbours[i] { crowdOf[ways.neighbour[k]].map { clashes[n][$0] += 1 } } }
         }
-        while let (x, y) = mostEntangled(crowds, clashes) {
+        while let (x, y) = mostEntangled(crowds, clashes, atMost: largest) {
             crowds[x] = (crowds[x] + crowds[y]).sorted()
             crowds[y] = []
             for z in crowds.indices {
@@ -121,12 +171,14 @@ final class TimetableOracle {
     }
 
     /// The two crowds of whose pairs of ways the greatest share excludes each other, of those that may come together.
-    private static func mostEntangled(_ crowds: [[Int]], _ clashes: [[Int]]) -> (Int, Int)? {
+    private static func mostEntangled(
+        _ crowds: [[Int]], _ clashes: [[Int]], atMost largest: Int
+    ) -> (Int, Int)? {
         var best: (Int, Int)?
         var most = 0.0
         for x in crowds.indices where !crowds[x].isEmpty {
             for y in x + 1..<crowds.count
-            where clashes[x][y] > 0 && !crowds[y].isEmpty && crowds[x].count + crowds[y].count <= largePart {
+            where clashes[x][y] > 0 && !crowds[y].isEmpty && crowds[x].count + crowds[y].count <= largest {
                 let share = Double(clashes[x][y]) / Double(crowds[x].count * crowds[y].count)
                 if share > most { (best, most) = ((x, y), share) }
             }
@@ -178,30 +230,29 @@ final class TimetableOracle {
     func decides(_ a: Int) -> Bool { partOf[a] >= 0 }
 
     /// Works for about `ticks` on what the activities decided here are worth at most, and returns it, in
-    /// `Multipliers.unit`ths, when each part is solved, has no room for more branches or has
-    /// had its `effort`, in ticks.
+    /// `Multipliers.unit`ths, when each part is solved or all have had `effort` ticks: each its share of what those before it left.
     func solve(_ prices: Multipliers, effort: Int, ticks: inout Int) -> Int? {
         if next < 0 {
             weigh(prices)
             ticks -= members.count
-            next = 0
-            spent = -1
+            (next, spent, left) = (0, -1, effort)
         }
         while next < parts.count {
             if ticks <= 0 { return nil }
             let part = parts[next]
-            let before = ticks
+            let share = left / (parts.count - next)
             if spent < 0 {
                 for (k, i) in part.ways.enumerated() { part.set.weight[k] = weight[i] }
+                let before = ticks
                 part.set.begin(ticks: &ticks)
-                spent = 0
+                spent = before - ticks
             }
-            var slice = min(ticks, effort - spent)
-            ticks -= slice
-            part.set.work(ticks: &slice)
-            ticks += slice
-            spent += before - ticks
-            if part.set.isOver || spent >= effort { (next, spent) = (next + 1, -1) }
+            let slice = max(0, min(ticks, share - spent))
+            var rest = slice
+            part.set.work(ticks: &rest)
+            spent += slice - rest
+            ticks -= slice - rest
+            if part.set.isOver || spent >= share { (next, spent, left) = (next + 1, -1, max(0, left - spent)) }
         }
         next = -1
         return base + parts.reduce(0) { $0 + $1.set.bound }
@@ -218,6 +269,13 @@ final class TimetableOracle {
             part.set.find(ticks: &ticks)
         }
         return found
+    }
+
+    /// Looks for longer at the prices of the last `find`, and returns how much more the activities decided here are worth by that.
+    func findMore(ticks: inout Int) -> Int {
+        let before = found
+        for part in parts { part.set.findMore(ticks: &ticks) }
+        return found - before
     }
 
     /// What the activities decided here are worth in the heaviest timetable known, at the prices of the last call, in `Multipliers.unit`ths.

@@ -18,17 +18,22 @@ final class CliquePrices {
     let most: Int
     /// Prices: where L is looked at, and where it was least when `descend` returned.
     let price, best: Buffer<Int>
-    /// After an evaluation: by node what it is worth less its cliques' prices, by group the node that has most left (−1: none
+    /// After `evaluate`: by node what it is worth less its cliques' prices, by group the node that has most left (−1: none
     /// has anything).
     let left: Buffer<Int>
     let top: Buffer<Int32>
-    /// Evaluations so far.
-    private(set) var evaluations = 0
-    private let use: Buffer<Int>
+    /// Work done so far: nodes and prices looked at.
+    private(set) var work = 0
     // By clique the running mean of what is left of it; by node the share of it that was had of late.
     private let slope, share: UnsafeMutablePointer<Float>
     // No clique is worth more than its dearest node.
     private var ceiling: Float = 1
+    // What is alive: nodes by group, with their cliques; cliques.
+    private var (nodes, crowds, rows) = (0, 0, 0)
+    private let crowdStart, nodeNow, usesStart, topNow, rowNow, cliqueNow: Buffer<Int32>
+    private var uses: Buffer<Int32>
+    private let weightNow, priceNow, bestNow, useNow: Buffer<Int>
+    private let shareNow: UnsafeMutablePointer<Float>
     private let arena = Arena()
 
     private static let more = 100
@@ -48,11 +53,22 @@ final class CliquePrices {
         weight = arena.buffer(n)
         price = arena.buffer(most)
         best = arena.buffer(most)
-        use = arena.buffer(most)
         left = arena.buffer(n)
         top = arena.buffer(members.count)
         slope = arena.floats(most)
         share = arena.floats(n)
+        crowdStart = arena.buffer(members.count + 1)
+        topNow = arena.buffer(members.count)
+        nodeNow = arena.buffer(n)
+        usesStart = arena.buffer(n + 1)
+        rowNow = arena.buffer(most)
+        cliqueNow = arena.buffer(most)
+        uses = arena.buffer(clique.count)
+        weightNow = arena.buffer(n)
+        priceNow = arena.buffer(most)
+        bestNow = arena.buffer(most)
+        useNow = arena.buffer(most)
+        shareNow = arena.floats(n)
     }
 
     private static func index(_ cliques: [[Int]], of n: Int, _ arena: Arena) -> (Rows, Ints) {
@@ -74,12 +90,9 @@ final class CliquePrices {
 
     /// L at `price` of the nodes alive.
     func evaluate(_ alive: UnsafeMutablePointer<UInt64>) -> Int {
-        evaluations += 1
+        work += graph.count + clique.count + count
         var total = 0
-        for c in 0..<count {
-            total += price.base[c]
-            use.base[c] = 0
-        }
+        for c in 0..<count { total += price.base[c] }
         for g in 0..<groups.count {
             var (most, at) = (0, -1)
             for v in groups[g] where alive[v >> 6] >> UInt64(v & 63) & 1 != 0 {
@@ -90,23 +103,23 @@ final class CliquePrices {
             }
             top[g] = at
             total += most
-            if at >= 0 { for k in cliquesOf[at] { use.base[clique[k]] += 1 } }
         }
         return total
     }
 
-    /// Lowers L by subgradient steps from `price`, and returns the least; stops where it falls to `target`, which is what it
-    /// is hoped to come to.
+    /// Lowers L by subgradient steps from `price`, and leaves the prices where it was least in `best`; stops where it falls to `target`, which is what it
+    /// is hoped to come to. Returns the least.
     func descend(_ alive: UnsafeMutablePointer<UInt64>, steps: Int, target: Int) -> Int {
+        gather(alive)
         var (factor, idle, least): (Float, Int, Int) = (0.3, 0, Int.max)
         for step in 0..<steps {
-            let v = evaluate(alive)
+            let v = look()
             let part = max(CliquePrices.smoothing, 1 / Float(step + 1))
-            for i in 0..<graph.count { share[i] *= 1 - part }
-            for g in 0..<groups.count where top[g] >= 0 { share[top[g]] += part }
+            for i in 0..<nodes { shareNow[i] *= 1 - part }
+            for g in 0..<crowds where topNow[g] >= 0 { shareNow[topNow[g]] += part }
             if v < least {
                 least = v
-                best.base.update(from: price.base, count: count)
+                bestNow.base.update(from: priceNow.base, count: rows)
                 idle = 0
                 factor *= 1.05
             } else {
@@ -115,16 +128,80 @@ final class CliquePrices {
             }
             if least <= target { break }
             var norm: Float = 0
-            for c in 0..<count {
-                let s = Float(1 - use.base[c])
+            for c in 0..<rows {
+                let s = Float(1 - useNow.base[c])
                 slope[c] = step == 0 ? s : 0.65 * slope[c] + 0.35 * s
-                if price.base[c] > 0 || slope[c] < 0 { norm += slope[c] * slope[c] }
+                if priceNow.base[c] > 0 || slope[c] < 0 { norm += slope[c] * slope[c] }
             }
             if norm < 1e-6 { break }
             let length = factor * Float(max(v - target, v / 1000)) / norm
-            for c in 0..<count { price.base[c] = Int(max(0, min(ceiling, Float(price.base[c]) - length * slope[c]))) }
+            for c in 0..<rows {
+                priceNow.base[c] = Int(max(0, min(ceiling, Float(priceNow.base[c]) - length * slope[c])))
+            }
         }
+        best.base.update(repeating: 0, count: count)
+        for c in 0..<rows { best[cliqueNow[c]] = bestNow[c] }
+        for v in 0..<graph.count { share[v] = 0 }
+        for i in 0..<nodes { share[nodeNow[i]] = shareNow[i] }
         return least
+    }
+
+    /// Lays out what is alive, in one piece: its groups, its nodes, and the cliques of which two nodes are alive or more. The others' prices are 0 then.
+    private func gather(_ alive: UnsafeMutablePointer<UInt64>) {
+        useNow.base.update(repeating: 0, count: count)
+        (nodes, crowds) = (0, 0)
+        for g in 0..<groups.count {
+            let first = nodes
+            for v in groups[g] where alive[v >> 6] >> UInt64(v & 63) & 1 != 0 {
+                nodeNow[nodes] = v
+                weightNow[nodes] = weight[v]
+                nodes += 1
+                for k in cliquesOf[v] { useNow.base[clique[k]] += 1 }
+            }
+            guard nodes > first else { continue }
+            crowdStart[crowds] = first
+            crowds += 1
+        }
+        crowdStart[crowds] = nodes
+        rows = 0
+        for c in 0..<count {
+            rowNow[c] = useNow[c] > 1 ? rows : -1
+            guard useNow[c] > 1 else { continue }
+            cliqueNow[rows] = c
+            priceNow[rows] = price[c]
+            rows += 1
+        }
+        var at = 0
+        for i in 0..<nodes {
+            usesStart[i] = at
+            for k in cliquesOf[nodeNow[i]] where rowNow[clique[k]] >= 0 {
+                uses[at] = rowNow[clique[k]]
+                at += 1
+            }
+        }
+        usesStart[nodes] = at
+    }
+
+    /// L of what was gathered.
+    private func look() -> Int {
+        work += nodes + usesStart[nodes] + 4 * rows
+        var total = 0
+        for c in 0..<rows {
+            total += priceNow.base[c]
+            useNow.base[c] = 0
+        }
+        for g in 0..<crowds {
+            var (most, at) = (0, -1)
+            for i in crowdStart[g]..<crowdStart[g + 1] {
+                var worth = weightNow.base[i]
+                for k in usesStart[i]..<usesStart[i + 1] { worth -= priceNow.base[uses[k]] }
+                if worth > most { (most, at) = (worth, i) }
+            }
+            topNow[g] = at
+            total += most
+            if at >= 0 { for k in usesStart[at]..<usesStart[at + 1] { useNow.base[uses[k]] += 1 } }
+        }
+        return total
     }
 
     /// Adds cliques that the last answers together do not keep, at price 0; false if there are none.
@@ -135,6 +212,7 @@ final class CliquePrices {
         cliques += found
         known.formUnion(found)
         (cliquesOf, clique) = CliquePrices.index(cliques, of: graph.count, arena)
+        uses = arena.buffer(clique.count)
         return true
     }
 }

@@ -1,5 +1,5 @@
 /// The heaviest set of nodes no two of which are neighbours, and a number no such set exceeds, however early the search for
-/// it ends: branch and bound, the highest bound first (Land and Doig 1960).
+/// it ends: branch and bound, the highest bound first while there is room (Land and Doig 1960).
 ///
 /// Nodes come in groups whose members are all neighbours (the ways to run one activity). The bound of a branch is that of
 /// `CliquePrices`. Then every node is tried: with its neighbours gone, could the rest still be heavier than the heaviest set
@@ -9,7 +9,6 @@ final class HeaviestSet {
     private let neighbours: Rows
     private let neighbour: Ints
     private let prices: CliquePrices
-    private let mostInGroup: Int
     private let pool: BranchPool
     private let arena = Arena()
     /// The heaviest set known, as bits.
@@ -22,21 +21,23 @@ final class HeaviestSet {
     private let rootPrice: Buffer<Int>
     private var isFirst = true
     private var kept: KeptSets
-    private let tabu: (first: Int, later: Int, quick: Int)
+    private let tabu: (first: Int, later: Int, quick: Int, sure: Int)
+    /// Searches so far: each has chances of its own.
+    private var searches: UInt64 = 0
 
     private static let firstRounds = 8
     private static let firstSteps = 150
     private static let rootSteps = 60
-    private static let branchSteps = 40
+    private static let branchSteps = 25
 
     /// - Parameters:
     ///   - neighbours: of each node; nodes of a group must all be neighbours.
     ///   - group: of each node, ascending from 0.
-    ///   - memory: for branches, in bytes.
-    ///   - tabu: iterations of the search for a heavy set to begin with, at first and later, and of `find`.
+    ///   - memory: for branches; what is in it is lost with the next `begin` of another set that shares it.
+    ///   - tabu: iterations of the search for a heavy set to begin with, at first and later, and of `find`, and of that where it is to be sure.
     init(
-        _ neighbours: [[Int]], group: [Int], memory: Int,
-        tabu: (first: Int, later: Int, quick: Int) = (30_000, 2_000, 300)
+        _ neighbours: [[Int]], group: [Int], memory: BranchMemory,
+        tabu: (first: Int, later: Int, quick: Int, sure: Int) = (30_000, 2_000, 700, 1_500)
     ) {
         self.tabu = tabu
         graph = BitGraph(neighbours, arena)
@@ -44,8 +45,9 @@ final class HeaviestSet {
         neighbour = arena.table(neighbours.flatMap { $0 })
         prices = CliquePrices(graph, group: group)
         let groups = prices.groups
-        mostInGroup = (0..<groups.count).map { groups[$0].count }.max() ?? 0
-        pool = BranchPool(words: graph.words, groups: prices.groups.count, prices: prices.most, memory: memory)
+        let mostBranches = ((0..<groups.count).map { groups[$0].count }.max() ?? 0) + 2
+        pool = BranchPool(
+            words: graph.words, groups: groups.count, prices: prices.most, most: mostBranches, memory: memory)
         best = arena.buffer(graph.words)
         trial = arena.buffer(graph.words)
         reach = arena.buffer(graph.count)
@@ -60,23 +62,36 @@ final class HeaviestSet {
 
     @inline(__always) func isIn(_ v: Int) -> Bool { best.base[v >> 6] >> UInt64(v & 63) & 1 != 0 }
 
-    /// What no set exceeds, as far as is known.
-    var bound: Int { max(value, pool.highest.map { pool.bound[$0] } ?? value) }
+    /// What no set exceeds, as far as was known when `begin` or `work` returned.
+    private(set) var bound = 0
 
     /// No more can be learnt: the set known is the heaviest, or there is no room for more branches.
-    var isOver: Bool { bound == value || !pool.hasRoom(for: mostInGroup + 2) }
+    var isOver: Bool { bound == value || isStuck }
+    private var isStuck = false
 
     /// Takes up the weights as they are now, and finds a heavy set: nothing is known of how much heavier one could be.
     func find(ticks: inout Int) {
         findSet(iterations: tabu.quick, &ticks)
     }
 
+    /// Looks for a heavier one, at the weights of the last `find`, from that and twice from nothing.
+    func findMore(ticks: inout Int) {
+        improve(fromBest: true, iterations: tabu.sure, &ticks)
+        for _ in 0..<2 { improve(fromBest: false, iterations: tabu.sure, &ticks) }
+        kept.keep(best)
+    }
+
     /// Takes up the weights as they are now: a heavy set, and the bound of the whole.
     func begin(ticks: inout Int) {
-        let before = prices.evaluations
+        let before = prices.work
         findSet(iterations: isFirst ? tabu.first : tabu.later, &ticks)
         prices.weigh()
         pool.clear()
+        isStuck = !pool.hasRoom
+        guard !isStuck else {
+            bound = (0..<prices.groups.count).reduce(0) { $0 + max(0, prices.groups[$1].map { weight[$0] }.max() ?? 0) }
+            return
+        }
         let root = pool.take()
         for v in 0..<count where weight[v] > 0 { pool.alive(root)[v >> 6] |= 1 << UInt64(v & 63) }
         prices.price.copy(from: rootPrice)
@@ -89,18 +104,27 @@ final class HeaviestSet {
         }
         rootPrice.copy(from: prices.price)
         pool.store(root, rootPrice)
-        pool.push(root)
+        pool.keep(root)
         isFirst = false
         ticks -= cost(before)
+        note()
     }
 
     /// Looks at branches for about `ticks`.
     func work(ticks: inout Int) {
-        while ticks > 0, !isOver, let b = pool.highest {
-            let before = prices.evaluations
-            pool.pop()
+        while ticks > 0, !isOver {
+            guard let b = pool.next() else {
+                isStuck = true
+                return
+            }
+            if pool.bound[b] <= value {
+                pool.give(b)
+                ticks -= 1
+                note()
+                continue
+            }
+            let before = prices.work
             pool.load(b, into: prices.price)
-            for w in 0..<graph.words { forEachBit(pool.taken(b)[w], w) { v in free(cliquesOf: v) } }
             let least = prices.descend(pool.alive(b), steps: HeaviestSet.branchSteps, target: value - pool.fixed[b])
             pool.bound[b] = min(pool.bound[b], pool.fixed[b] + least)
             if pool.bound[b] > value {
@@ -110,38 +134,41 @@ final class HeaviestSet {
             }
             pool.give(b)
             ticks -= cost(before)
+            note()
         }
     }
 
-    private func cost(_ before: Int) -> Int { 1 + ((prices.evaluations - before) * (count + prices.count)) >> 7 }
+    private func note() { bound = max(value, pool.highest ?? value) }
+
+    private func cost(_ before: Int) -> Int { 1 + (prices.work - before) >> 11 }
 
     /// The heaviest of the sets known, at the weights that hold now, bettered by a short tabu search.
     private func findSet(iterations: Int, _ ticks: inout Int) {
-        ticks -= (iterations * count) >> 10
         kept.keep(best)
         kept.recall(into: best, weight: weight)
-        defer { kept.keep(best) }
-        let search = IndependentSet(neighbours, neighbour, weights: (0..<count).map { weight[$0] }, seed: 1)
-        for v in 0..<count where isIn(v) && weight[v] > 0 { search.put(v) }
+        value = -1
+        improve(fromBest: true, iterations: iterations, &ticks)
+        kept.keep(best)
+    }
+
+    /// Tabu search; what it comes to is the best set known if it is heavier.
+    private func improve(fromBest: Bool, iterations: Int, _ ticks: inout Int) {
+        ticks -= (iterations * count) >> 10
+        searches += 1
+        let search = IndependentSet(
+            neighbours, neighbour, weights: (0..<count).map { weight[$0] }, seed: searches,
+            patience: HeaviestSet.patience)
+        if fromBest { for v in 0..<count where isIn(v) && weight[v] > 0 { search.put(v) } }
         search.begin()
         search.improve(window: Array(0..<count), iterations: iterations)
+        guard search.bestValue > value else { return }
         best.fill(0)
         for v in search.nodes { best.base[v >> 6] |= 1 << UInt64(v & 63) }
         value = search.bestValue
     }
 
-    /// No other node of a taken one's cliques is alive, so these are worth nothing.
-    private func free(cliquesOf v: Int) {
-        for k in prices.cliquesOf[v] { prices.price[prices.clique[k]] = 0 }
-    }
-
-    @inline(__always) private func forEachBit(_ word: UInt64, _ w: Int, _ body: (Int) -> Void) {
-        var rest = word
-        while rest != 0 {
-            body(w << 6 + rest.trailingZeroBitCount)
-            rest &= rest - 1
-        }
-    }
+    /// Iterations without gain after which a set is shaken: on the graphs of *centre* a thousand iterations come nearer by ten than by twenty or fifty.
+    private static let patience = 10
 
     // MARK: Branching
 
@@ -182,7 +209,7 @@ final class HeaviestSet {
         pool.bound[c] = min(pool.bound[b], bound)
         pool.decide(c, g)
         for v in prices.groups[g] { pool.alive(c)[v >> 6] &= ~(1 << UInt64(v & 63)) }
-        pool.push(c)
+        pool.keep(c)
         return c
     }
 

@@ -26,11 +26,13 @@ final class IndependentSet {
     private(set) var value = 0
     private(set) var bestValue = 0
     /// Iterations without gain after which the set is shaken.
-    private static let patience = 20
+    private let patience: Int
 
-    /// - Parameter weights: nodes of weight 0 or less are never put in.
-    init(_ neighbours: Rows, _ neighbour: Ints, weights: [Int], seed: UInt64) {
-        (self.neighbours, self.neighbour) = (neighbours, neighbour)
+    /// - Parameters:
+    ///   - weights: nodes of weight 0 or less are never put in.
+    ///   - patience: iterations without gain after which the set is shaken.
+    init(_ neighbours: Rows, _ neighbour: Ints, weights: [Int], seed: UInt64, patience: Int = 20) {
+        (self.neighbours, self.neighbour, self.patience) = (neighbours, neighbour, patience)
         let n = weights.count
         weight = arena.buffer(n)
         for v in 0..<n { weight[v] = weights[v] }
@@ -137,7 +139,7 @@ final class IndependentSet {
             if value > bestValue {
                 begin()
                 idle = 0
-            } else if idle >= IndependentSet.patience {
+            } else if idle >= patience {
                 idle = 0
                 restore()
                 for _ in 0..<1 + random.below(3) { put(list[random.below(list.count)]) }
