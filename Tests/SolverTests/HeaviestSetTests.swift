@@ -114,13 +114,13 @@ import Testing
     /// Where there is room for few branches it goes through some to their end before others, and comes to the same.
     @Test func withLittleRoomItIsTheHeaviestToo() {
         var dice = Dice(seed: 3)
-        let given = Given(&dice, groups: 24, density: 12)
+        let given = Given(&dice, groups: 44, density: 12)
         let roomy = HeaviestSet(
             given.neighbours, group: given.group, memory: BranchMemory(bytes: 8 << 20), tabu: (0, 0, 0, 0))
         solve(roomy, given, ticks: 10_000_000)
         #expect(roomy.bound == roomy.value)
         let set = HeaviestSet(
-            given.neighbours, group: given.group, memory: BranchMemory(bytes: 48 << 10), tabu: (0, 0, 0, 0))
+            given.neighbours, group: given.group, memory: BranchMemory(bytes: 220 << 10), tabu: (0, 0, 0, 0))
         solve(set, given, ticks: 0)
         var last = set.bound
         while !set.isOver {
