@@ -104,18 +104,39 @@ import Testing
         #expect(sloping > 10)
     }
 
-    /// Thirty courses at twelve hours each, all in one room: more ways than are decided together at first. They are taken apart, each is decided in one part, and
-    /// the hours that the parts share keep their prices. When the parts are proven they grow together, and the bound is what the twelve best courses are worth.
-    @Test func aLargePartIsTakenApart() throws {
+    /// Thirty courses in each room, at twelve hours each.
+    private func courses(rooms: [String]) -> Problem {
         var problem = Problem(name: "large", horizon: 10 * 1440)
         problem.sites = ["s"]
         problem.travel = [[0]]
-        problem.rooms = [Room(id: "r", site: "s", capacity: 10)]
-        problem.activities = (0..<30).map { i in
-            Activity(
-                id: "a\(i)", maxSize: 10, value: 100 + i,
-                times: (0..<12).map { .init(meetings: [Interval($0 * 60, $0 * 60 + 60)]) }, rooms: [.init(room: "r")])
+        problem.rooms = rooms.map { Room(id: $0, site: "s", capacity: 10) }
+        problem.activities = rooms.flatMap { room in
+            (0..<30).map { i in
+                Activity(
+                    id: "\(room)\(i)", maxSize: 10, value: 100 + i,
+                    times: (0..<12).map { .init(meetings: [Interval($0 * 60, $0 * 60 + 60)]) },
+                    rooms: [.init(room: room)])
+            }
         }
+        return problem
+    }
+
+    /// A part that is to stay as it is stays, and is decided still; those of another room grow together.
+    @Test func whatIsTooLargeStays() throws {
+        let instance = Instance(courses(rooms: ["r", "q"]))
+        let dual = Dual(instance)
+        let timetable = try #require(TimetableOracle(instance, dual.activities))
+        #expect(timetable.count == 4)
+        let grown = try #require(timetable.grown(but: [0]))
+        #expect(grown.count == 3)
+        #expect((0..<60).allSatisfy(grown.decides))
+        #expect(try #require(timetable.grown()).count == 2)
+    }
+
+    /// Thirty courses at twelve hours each, all in one room: more ways than are decided together at first. They are taken apart, each is decided in one part, and
+    /// the hours that the parts share keep their prices. When the parts are proven they grow together, and the bound is what the twelve best courses are worth.
+    @Test func aLargePartIsTakenApart() throws {
+        let problem = courses(rooms: ["r"])
         let instance = Instance(problem)
         let dual = Dual(instance)
         let timetable = try #require(TimetableOracle(instance, dual.activities))

@@ -69,6 +69,7 @@ import Testing
         #expect(state.objective == 105)
         state.revoke(0)
         #expect(!state.budgetsHold())
+        #expect(!search.repairSizes())
         search.keep()
         #expect(state.objective == 105)
         #expect(state.spent[0] == 10)
