@@ -103,6 +103,29 @@ import Testing
         #expect(better > 0)
     }
 
+    /// The timetables that steps go by are found, and not proven: where next to none are found the dual seems to fall far below the optimum, and the bound does not.
+    @Test(arguments: [0, Int.max, nil]) func whatIsFoundIsNoBound(manyPairs: Int?) {
+        var checked = 0
+        for seed in 1...60 {
+            let problem = RandomProblem(seed: seed, shape: .tiny).problem
+            guard case .optimum(let plan) = BruteForce.solve(problem, limit: 10_000) else { continue }
+            let instance = Instance(problem)
+            guard withExtendedLifetime(Dual(instance), { TimetableOracle(instance, $0.activities) }) != nil else {
+                continue
+            }
+            let dual =
+                manyPairs.map { DualBound(instance, mostSplit: -1, manyPairs: $0, wide: true, tabu: .none) }
+                ?? DualBound(instance, tabu: .none)
+            for _ in 0..<100 where !dual.isFinished {
+                // The plan is not told: what seems to be less than that is not believed.
+                dual.work(ticks: 2_000, incumbent: -1_000_000, cancelled: { false })
+                #expect(dual.bound ?? Int.max >= plan.plan.objective, "seed \(seed)")
+            }
+            checked += 1
+        }
+        #expect(checked > 15)
+    }
+
     /// Everybody's best hour is the same until its price says otherwise: answers that are nearly as good spread them over counselors and days.
     @Test func likeCounselorsSettle() {
         var problem = Problem(name: "like", horizon: 10 * 1440)

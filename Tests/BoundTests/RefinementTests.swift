@@ -104,21 +104,60 @@ import Testing
         #expect(sloping > 10)
     }
 
-    /// Thirty courses in each room, at twelve hours each.
-    private func courses(rooms: [String]) -> Problem {
+    /// Courses in each room, at some hours each.
+    private func courses(rooms: [String], count: Int = 30, hours: Int = 12) -> Problem {
         var problem = Problem(name: "large", horizon: 10 * 1440)
         problem.sites = ["s"]
         problem.travel = [[0]]
         problem.rooms = rooms.map { Room(id: $0, site: "s", capacity: 10) }
         problem.activities = rooms.flatMap { room in
-            (0..<30).map { i in
+            (0..<count).map { i in
                 Activity(
                     id: "\(room)\(i)", maxSize: 10, value: 100 + i,
-                    times: (0..<12).map { .init(meetings: [Interval($0 * 60, $0 * 60 + 60)]) },
+                    times: (0..<hours).map { .init(meetings: [Interval($0 * 60, $0 * 60 + 60)]) },
                     rooms: [.init(room: room)])
             }
         }
         return problem
+    }
+
+    /// When parts grow while prices are looked for, these go on from where they were, without what needs no price any more.
+    @Test(arguments: [true, false]) func pricesGoOnWhenPartsGrow(inBlocks: Bool) throws {
+        let instance = Instance(courses(rooms: ["r"], count: 160, hours: 2))
+        let wide = WideDescent(WideDual(instance))
+        var ticks = 20_000
+        wide.work(ticks: &ticks)
+        let dual = Dual(instance, after: wide.dual)
+        let refinement = try #require(Refinement(dual, firstInterval: 2_000))
+        #expect(refinement.timetable.count == 2)
+        let before = refinement.needless
+        let (value, prices): (Int, Multipliers)
+        ticks = 100_000
+        if inBlocks {
+            let descent = PairDescent(dual, after: wide)
+            descent.decideTogether(refinement)
+            while refinement.timetable.count > 1, ticks > 0 {
+                var slice = 100
+                descent.work(ticks: &slice)
+                ticks -= 100 - slice
+            }
+            (value, prices) = (descent.value, descent.best)
+        } else {
+            let descent = Descent(dual, refinement: refinement)
+            while refinement.timetable.count > 1, ticks > 0 {
+                var slice = 100
+                descent.work(ticks: &slice, target: 0)
+                ticks -= 100 - slice
+            }
+            (value, prices) = (descent.value, descent.best)
+        }
+        #expect(refinement.timetable.count == 1)
+        #expect(refinement.needless.count > before.count)
+        #expect(refinement.needless.allSatisfy { prices.row[$0] == 0 })
+        let best = (259 + 258) * Multipliers.unit
+        #expect(value >= best && refinement.value >= best)
+        var rest = Int.max / 2
+        #expect(dual.evaluate(prices, .proven(refinement.timetable, effort: 20_000), ticks: &rest) == value)
     }
 
     /// A part that is to stay as it is stays, and is decided still; those of another room grow together.

@@ -63,7 +63,8 @@ import Testing
             // With no set to begin with the branches have to find all.
             let tabu = round & 1 == 0 ? 0 : 100
             let set = HeaviestSet(
-                given.neighbours, group: given.group, memory: memory, tabu: (tabu, tabu, tabu, tabu))
+                given.neighbours, group: given.group, memory: memory,
+                tabu: HeaviestSet.Tabu(first: tabu, later: tabu, quick: tabu, sure: tabu))
             // With new weights what was learnt from the old ones must not mislead.
             for _ in 0..<3 {
                 let best = given.heaviest()
@@ -86,7 +87,7 @@ import Testing
             let given = Given(&dice, groups: 6, density: 25)
             let best = given.heaviest()
             let set = HeaviestSet(
-                given.neighbours, group: given.group, memory: BranchMemory(bytes: 1 << 20), tabu: (0, 0, 0, 0))
+                given.neighbours, group: given.group, memory: BranchMemory(bytes: 1 << 20), tabu: .none)
             solve(set, given, ticks: 0)
             var last = set.bound
             while !set.isOver {
@@ -116,11 +117,11 @@ import Testing
         var dice = Dice(seed: 3)
         let given = Given(&dice, groups: 44, density: 12)
         let roomy = HeaviestSet(
-            given.neighbours, group: given.group, memory: BranchMemory(bytes: 8 << 20), tabu: (0, 0, 0, 0))
+            given.neighbours, group: given.group, memory: BranchMemory(bytes: 8 << 20), tabu: .none)
         solve(roomy, given, ticks: 10_000_000)
         #expect(roomy.bound == roomy.value)
         let set = HeaviestSet(
-            given.neighbours, group: given.group, memory: BranchMemory(bytes: 220 << 10), tabu: (0, 0, 0, 0))
+            given.neighbours, group: given.group, memory: BranchMemory(bytes: 220 << 10), tabu: .none)
         solve(set, given, ticks: 0)
         var last = set.bound
         while !set.isOver {
@@ -155,7 +156,8 @@ import Testing
         for _ in 0..<20 {
             var given = Given(&dice, groups: 8, density: 25)
             let set = HeaviestSet(
-                given.neighbours, group: given.group, memory: BranchMemory(bytes: 1 << 20), tabu: (2_000, 2_000, 0, 0))
+                given.neighbours, group: given.group, memory: BranchMemory(bytes: 1 << 20),
+                tabu: HeaviestSet.Tabu(first: 2_000, later: 2_000, quick: 0, sure: 0))
             solve(set, given, ticks: 1_000_000)
             let (first, most) = (given.weights, set.value)
             for _ in 0..<5 {
@@ -169,6 +171,24 @@ import Testing
             var ticks = 0
             set.find(ticks: &ticks)
             #expect(set.value == most)
+        }
+    }
+
+    /// Where it is looked for longer a heavier set is found, unless there is none.
+    @Test func whoLooksForLongerFindsMore() {
+        var dice = Dice(seed: 12)
+        for _ in 0..<20 {
+            let given = Given(&dice, groups: 8, density: 25)
+            let set = HeaviestSet(
+                given.neighbours, group: given.group, memory: BranchMemory(bytes: 1 << 20),
+                tabu: HeaviestSet.Tabu(first: 0, later: 0, quick: 0, sure: 500))
+            for (v, w) in given.weights.enumerated() { set.weight[v] = w }
+            var ticks = 0
+            set.find(ticks: &ticks)
+            #expect(set.value == 0)
+            set.findMore(ticks: &ticks)
+            #expect(set.value == given.heaviest())
+            #expect(given.group.indices.filter(set.isIn).reduce(0) { $0 + given.weights[$1] } == set.value)
         }
     }
 

@@ -51,12 +51,17 @@ final class Descent {
         timeSum = arena.floats(dual.instance.activities.activityOfTime.count)
         weight = arena.floats(dual.stocks.count)
         for r in 0..<dual.stocks.count { weight[r] = dual.stocks.weight(r) }
-        for r in refinement?.needless ?? [] { weight[r] = 0 }
-        guard let start else { return }
-        trial.copy(from: start)
-        for r in refinement?.needless ?? [] { trial.row[r] = 0 }
-        knowsScale = refined
-        if refined { factor = Descent.firstFactor / 8 }
+        if let start {
+            trial.copy(from: start)
+            knowsScale = refined
+            if refined { factor = Descent.firstFactor / 8 }
+        }
+        leave(refinement?.needless ?? [])
+    }
+
+    /// These rows need no price.
+    private func leave(_ rows: [Int]) {
+        for r in rows { (weight[r], rowMean[r], trial.row[r], best.row[r]) = (0, 0, 0, 0) }
     }
 
     /// Works for about `ticks`, or until it has done so many iterations in all; `target` is what the dual is not expected to fall below, in money.
@@ -94,9 +99,7 @@ final class Descent {
             fruitless = 0
             // Before the first evaluation it is not known where that is so.
             if value < Int.max { value = found }
-            for r in refinement.needless where weight[r] > 0 {
-                (weight[r], rowMean[r], trial.row[r], best.row[r]) = (0, 0, 0, 0)
-            }
+            leave(refinement.needless)
         }
     }
 

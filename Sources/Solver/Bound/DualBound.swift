@@ -29,6 +29,8 @@ final class DualBound: @unchecked Sendable {
     private let mostSplit: Int
     /// With so many pairs their prices go on from block to block when the timetable is decided as a whole: an evaluation of all people takes too long.
     private let manyPairs: Int
+    /// How long heavy timetables are looked for.
+    private let tabu: HeaviestSet.Tabu
     /// Steps with each activity decided by itself before that.
     private static let stepsApart = 96
     /// With fewer pairs than this their prices are found at once.
@@ -39,9 +41,10 @@ final class DualBound: @unchecked Sendable {
     /// `wide` makes it begin with prices of seats also where there are few pairs.
     init(
         _ instance: Instance, mostPairs: Int = 6_000_000, mostSplit: Int = Branching.mostPairs,
-        manyPairs: Int = 100_000, wide: Bool = false
+        manyPairs: Int = 100_000, wide: Bool = false, tabu: HeaviestSet.Tabu = .init()
     ) {
         self.instance = instance
+        self.tabu = tabu
         (self.mostPairs, self.mostSplit, self.manyPairs) = (mostPairs, mostSplit, manyPairs)
         pairs = Pairs.estimate(instance)
         withoutEnvy = MarketBound.withoutEnvy(instance)
@@ -51,7 +54,7 @@ final class DualBound: @unchecked Sendable {
         self.wide = begins ? WideDescent(WideDual(instance)) : nil
         guard !begins else { return }
         let dual = Dual(instance)
-        refinement = Refinement(dual)
+        refinement = Refinement(dual, tabu: tabu)
         descent = Descent(dual)
     }
 
@@ -74,7 +77,7 @@ final class DualBound: @unchecked Sendable {
                 wide.work(ticks: &rest)
                 if wide.isNear, pairs <= mostPairs {
                     let dual = Dual(instance, after: wide.dual)
-                    refinement = Refinement(dual)
+                    refinement = Refinement(dual, tabu: tabu)
                     pairwise = PairDescent(dual, after: wide)
                 }
             }

@@ -37,20 +37,23 @@ final class Refinement {
     private(set) var isUnderWay = false
     /// Ticks given to plain evaluations since, and how many there are to be before the next: twice as many the second time, then a tenth more each time.
     private var waited = 0
-    private var interval = Refinement.firstInterval
-    private static let firstInterval = 500_000
+    private let firstInterval: Int
+    private var interval: Int
     /// Ticks for the next proof: few at first, when the dual has still far to fall; then as many, or more where steps have come to gain little, but not
     /// more than so many times as many.
-    private var proof = Refinement.firstInterval / 4
+    private var proof: Int
     private static let mostProof = 8
     /// Steps gain little if it is less than this part of what is not proven.
     private static let little = 4
 
     /// Nil where the timetable cannot be decided as a whole.
-    init?(_ dual: Dual) {
-        guard let timetable = TimetableOracle(dual.instance, dual.activities) else { return nil }
+    /// - Parameter firstInterval: ticks of evaluations before the first proof.
+    init?(_ dual: Dual, firstInterval: Int = 500_000, tabu: HeaviestSet.Tabu = .init()) {
+        guard let timetable = TimetableOracle(dual.instance, dual.activities, tabu: tabu) else { return nil }
         self.dual = dual
         self.timetable = timetable
+        self.firstInterval = firstInterval
+        (interval, proof) = (firstInterval, firstInterval / 4)
         needless = timetable.needless(dual.stocks)
         prices = Multipliers(pairs: dual.pairs.count, rows: dual.stocks.count)
     }
@@ -100,7 +103,7 @@ final class Refinement {
         if gained >= 0, gained < unproven / Refinement.little { proof += proof / 2 }
         latest = v - unproven
         waited = 0
-        interval += interval == Refinement.firstInterval ? interval : interval / 10
+        interval += interval == firstInterval ? interval : interval / 10
         proof = max(interval, min(proof, Refinement.mostProof * interval))
     }
 

@@ -39,9 +39,10 @@ final class TimetableOracle {
     /// For the branches of the part that is being proven.
     private let memory: BranchMemory
     private static let memory = 16 << 20
+    private let tabu: HeaviestSet.Tabu
 
     /// Nil where nothing competes, not all ways are at hand, or there are too many.
-    convenience init?(_ instance: Instance, _ activities: ActivityOracle) {
+    convenience init?(_ instance: Instance, _ activities: ActivityOracle, tabu: HeaviestSet.Tabu = .init()) {
         let still = Instance(Ways.withoutPeople(instance.problem))
         let ways = Ways(
             still, fixed: Spots(fixedIn: instance), likeRoomsApart: false, atMost: TimetableOracle.mostInAll
@@ -55,15 +56,16 @@ final class TimetableOracle {
         else { return nil }
         self.init(
             ways, activities, parts, largest: TimetableOracle.firstLargest,
-            BranchMemory(bytes: TimetableOracle.memory))
+            BranchMemory(bytes: TimetableOracle.memory), tabu)
     }
 
     /// - Parameter known: parts that are at hand.
     private init(
         _ ways: Ways, _ activities: ActivityOracle, _ unsorted: [(ways: [Int], component: Int)], largest: Int,
-        _ memory: BranchMemory, known: [Part] = []
+        _ memory: BranchMemory, _ tabu: HeaviestSet.Tabu, known: [Part] = []
     ) {
-        (self.ways, self.activities, self.largest, self.memory) = (ways, activities, largest, memory)
+        (self.ways, self.activities, self.largest) = (ways, activities, largest)
+        (self.memory, self.tabu) = (memory, tabu)
         let parts = unsorted.sorted { ($0.ways.count, $0.ways[0]) < ($1.ways.count, $1.ways[0]) }
         partOf = arena.buffer(ways.instance.activities.count, -1)
         for (n, part) in parts.enumerated() { for i in part.ways { partOf[Int(ways.all[i].activity)] = n } }
@@ -82,7 +84,8 @@ final class TimetableOracle {
                 place[i] = k
             }
             let neighbours = part.map { i in ways.neighbours[i].compactMap { place[ways.neighbour[$0]] } }
-            return Part(ways: part, component: component, set: HeaviestSet(neighbours, group: groups, memory: memory))
+            let set = HeaviestSet(neighbours, group: groups, memory: memory, tabu: tabu)
+            return Part(ways: part, component: component, set: set)
         }
     }
 
@@ -106,7 +109,7 @@ final class TimetableOracle {
             }
             guard merged.count + staying.count < parts.count else { continue }
             return TimetableOracle(
-                ways, activities, merged + staying.map { ($0.ways, $0.component) }, largest: largest, memory,
+                ways, activities, merged + staying.map { ($0.ways, $0.component) }, largest: largest, memory, tabu,
                 known: parts)
         }
         return nil

@@ -18,7 +18,7 @@ final class CliquePrices {
     let most: Int
     /// Prices: where L is looked at, and where it was least when `descend` returned.
     let price, best: Buffer<Int>
-    /// After `evaluate`: by node what it is worth less its cliques' prices, by group the node that has most left (−1: none
+    /// After `lookAtBest`: by node alive what it is worth less its cliques' prices, by group the node that has most left (−1: none
     /// has anything).
     let left: Buffer<Int>
     let top: Buffer<Int32>
@@ -30,9 +30,9 @@ final class CliquePrices {
     private var ceiling: Float = 1
     // What is alive: nodes by group, with their cliques; cliques.
     private var (nodes, crowds, rows) = (0, 0, 0)
-    private let crowdStart, nodeNow, usesStart, topNow, rowNow, cliqueNow: Buffer<Int32>
+    private let crowdStart, crowdGroup, nodeNow, usesStart, topNow, rowNow, cliqueNow: Buffer<Int32>
     private var uses: Buffer<Int32>
-    private let weightNow, priceNow, bestNow, useNow: Buffer<Int>
+    private let weightNow, leftNow, priceNow, bestNow, useNow: Buffer<Int>
     private let shareNow: UnsafeMutablePointer<Float>
     private let arena = Arena()
 
@@ -58,6 +58,7 @@ final class CliquePrices {
         slope = arena.floats(most)
         share = arena.floats(n)
         crowdStart = arena.buffer(members.count + 1)
+        crowdGroup = arena.buffer(members.count)
         topNow = arena.buffer(members.count)
         nodeNow = arena.buffer(n)
         usesStart = arena.buffer(n + 1)
@@ -65,6 +66,7 @@ final class CliquePrices {
         cliqueNow = arena.buffer(most)
         uses = arena.buffer(clique.count)
         weightNow = arena.buffer(n)
+        leftNow = arena.buffer(n)
         priceNow = arena.buffer(most)
         bestNow = arena.buffer(most)
         useNow = arena.buffer(most)
@@ -86,25 +88,6 @@ final class CliquePrices {
     func weigh() {
         ceiling = 1
         for v in 0..<graph.count { ceiling = max(ceiling, Float(weight[v])) }
-    }
-
-    /// L at `price` of the nodes alive.
-    func evaluate(_ alive: UnsafeMutablePointer<UInt64>) -> Int {
-        work += graph.count + clique.count + count
-        var total = 0
-        for c in 0..<count { total += price.base[c] }
-        for g in 0..<groups.count {
-            var (most, at) = (0, -1)
-            for v in groups[g] where alive[v >> 6] >> UInt64(v & 63) & 1 != 0 {
-                var worth = weight.base[v]
-                for k in cliquesOf[v] { worth -= price.base[clique[k]] }
-                left.base[v] = worth
-                if worth > most { (most, at) = (worth, v) }
-            }
-            top[g] = at
-            total += most
-        }
-        return total
     }
 
     /// Lowers L by subgradient steps from `price`, and leaves the prices where it was least in `best`; stops where it falls to `target`, which is what it
@@ -159,7 +142,7 @@ final class CliquePrices {
                 for k in cliquesOf[v] { useNow.base[clique[k]] += 1 }
             }
             guard nodes > first else { continue }
-            crowdStart[crowds] = first
+            (crowdStart[crowds], crowdGroup[crowds]) = (first, g)
             crowds += 1
         }
         crowdStart[crowds] = nodes
@@ -195,12 +178,23 @@ final class CliquePrices {
             for i in crowdStart[g]..<crowdStart[g + 1] {
                 var worth = weightNow.base[i]
                 for k in usesStart[i]..<usesStart[i + 1] { worth -= priceNow.base[uses[k]] }
+                leftNow.base[i] = worth
                 if worth > most { (most, at) = (worth, i) }
             }
             topNow[g] = at
             total += most
             if at >= 0 { for k in usesStart[at]..<usesStart[at + 1] { useNow.base[uses[k]] += 1 } }
         }
+        return total
+    }
+
+    /// L of what was alive when `descend` was called, at the prices where it was least: the same again, with what is left of each.
+    func lookAtBest() -> Int {
+        priceNow.base.update(from: bestNow.base, count: rows)
+        let total = look()
+        for i in 0..<nodes { left[nodeNow[i]] = leftNow[i] }
+        top.fill(-1)
+        for g in 0..<crowds where topNow[g] >= 0 { top[crowdGroup[g]] = nodeNow[topNow[g]] }
         return total
     }
 

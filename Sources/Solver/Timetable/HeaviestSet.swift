@@ -21,9 +21,21 @@ final class HeaviestSet {
     private let rootPrice: Buffer<Int>
     private var isFirst = true
     private var kept: KeptSets
-    private let tabu: (first: Int, later: Int, quick: Int, sure: Int)
+    private let tabu: Tabu
     /// Searches so far: each has chances of its own.
     private var searches: UInt64 = 0
+
+    /// Iterations of tabu search for a heavy set.
+    struct Tabu {
+        /// Before the first proof, and before later ones.
+        var first = 30_000
+        var later = 2_000
+        /// Of `find`, and of each of three searches of `findMore`.
+        var quick = 700
+        var sure = 1_500
+        /// What is heaviest is found by proofs alone.
+        static let none = Tabu(first: 0, later: 0, quick: 0, sure: 0)
+    }
 
     private static let firstRounds = 8
     private static let firstSteps = 150
@@ -34,10 +46,8 @@ final class HeaviestSet {
     ///   - neighbours: of each node; nodes of a group must all be neighbours.
     ///   - group: of each node, ascending from 0.
     ///   - memory: for branches; what is in it is lost with the next `begin` of another set that shares it.
-    ///   - tabu: iterations of the search for a heavy set to begin with, at first and later, and of `find`, and of that where it is to be sure.
     init(
-        _ neighbours: [[Int]], group: [Int], memory: BranchMemory,
-        tabu: (first: Int, later: Int, quick: Int, sure: Int) = (30_000, 2_000, 700, 1_500)
+        _ neighbours: [[Int]], group: [Int], memory: BranchMemory, tabu: Tabu = Tabu()
     ) {
         self.tabu = tabu
         graph = BitGraph(neighbours, arena)
@@ -129,7 +139,6 @@ final class HeaviestSet {
             pool.bound[b] = min(pool.bound[b], pool.fixed[b] + least)
             if pool.bound[b] > value {
                 pool.store(b, prices.best)
-                prices.price.copy(from: prices.best)
                 branch(b)
             }
             pool.give(b)
@@ -174,7 +183,7 @@ final class HeaviestSet {
 
     private func branch(_ b: Int) {
         let alive = pool.alive(b)
-        let first = pool.fixed[b] + prices.evaluate(alive)
+        let first = pool.fixed[b] + prices.lookAtBest()
         round(b)
         guard let total = drop(b, first) else { return }
         var (chosen, least) = (-1, Int.max)
