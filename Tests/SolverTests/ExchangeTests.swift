@@ -315,6 +315,35 @@ import Testing
         search.state.checkInvariants()
     }
 
+    /// The first hour is the only one for somebody, and whoever has it could as well come a day later, when nobody does: unless something else they have
+    /// needs it as it is.
+    @Test(arguments: [false, true]) func whoCanWaitMakesWay(isNeeded: Bool) {
+        var problem = Problem(name: "wait", horizon: 3 * 1440)
+        problem.staff = [Staff(id: "c", unavailable: [Interval(60, 1440), Interval(1500, 2880), Interval(2940, 4320)])]
+        problem.services = [Service(id: "talk", minutes: 60, step: 60, staff: [.init(staff: "c")])]
+        func wish(_ id: String, _ from: Int, _ to: Int, value: Int) -> Participant.Appointment {
+            .init(id: id, service: "talk", windows: [Interval(from, to)], value: value, costPerDay: 9)
+        }
+        problem.participants = [
+            Participant(
+                id: "has", requests: [],
+                appointments: [wish("w", 0, 2880, value: 100), wish("v", 2880, 4320, value: 50)],
+                order: isNeeded ? [.init(first: "w", second: "v", needs: true)] : []),
+            Participant(id: "wants", requests: [], appointments: [wish("w", 0, 1440, value: 60)]),
+        ]
+        let search = begun(problem)
+        search.state.book(0, start: 0, lane: 0, desk: -1)
+        search.state.book(1, start: 48, lane: 0, desk: -1)
+        search.keep()
+        // Of the two that somebody has, one or the other is given up.
+        for _ in 0..<8 {
+            #expect(search.exchangeSlots(epsilon: 1))
+            search.keep()
+        }
+        #expect(search.state.objective == (isNeeded ? 150 : 150 - 9 + 60))
+        expectLegal(search, of: problem)
+    }
+
     /// A run that is over in the middle of an exchange leaves the plan as it was, and the step does not count.
     @Test func whatIsBrokenOffIsUndone() throws {
         var problem = ring(1)

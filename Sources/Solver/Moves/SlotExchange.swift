@@ -1,7 +1,7 @@
 extension Search {
     /// One appointment of each person, drawn by chance, is given up by all at once, and the slots these had are shared out anew among those who
     /// want one as well as can be (`Auction`): counselor, site, hour and room of a slot stay, and with them all calendars. Who has none in the end
-    /// then looks for one.
+    /// then looks for one that nobody has; what the best of these would be worth, as it was before, nobody gives for a slot of others.
     /// - Parameter epsilon: how exact the auction is, in money.
     /// - Returns: false if nothing came of it, or the run is over.
     func exchangeSlots(epsilon: Int) -> Bool {
@@ -86,6 +86,7 @@ private final class SlotMarket {
         let (people, services) = (state.people, state.services)
         let p = people.personOfWish[w]
         let isNeeded = state.isNeeded(~w, p)
+        let elsewhere = freeWorth(w, p)
         let mark = state.journal.count
         let now = state.startOf[w] < 0 ? -1 : state.startOf[w] * services.step[people.wishService[w]]
         if now >= 0 { state.cancel(w) }
@@ -102,16 +103,21 @@ private final class SlotMarket {
             for slot in byLane[key(lane)][from..<to] {
                 turn += 1
                 guard turn % stride == 0 || Int(slots[Int(slot)].start) == now else { continue }
-                guard let (worth, desk) = worth(of: Int(slot), to: w, p, lane, cost), worth > 0 || isNeeded else {
-                    continue
-                }
+                guard let (worth, desk) = worth(of: Int(slot), to: w, p, lane, cost), worth > elsewhere || isNeeded
+                else { continue }
                 auction.offer(Int(slot), worth: worth)
                 lanes.append(Int32(lane))
                 desks.append(Int32(desk))
             }
         }
-        auction.close(nothing: isNeeded ? Auction.must : 0)
+        auction.close(nothing: isNeeded ? Auction.must : elsewhere)
         state.undo(to: mark)
+    }
+
+    /// What the best slot that nobody has would be worth, 0 where none is worth anything.
+    private func freeWorth(_ w: Int, _ p: Int) -> Int {
+        state.bundle.load(p, without: w, state)
+        return state.bestSlot(w).worth
     }
 
     /// Where in `byLane` the first slot stands that starts at a minute or later.

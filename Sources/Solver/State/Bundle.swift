@@ -49,6 +49,15 @@ struct Bundle {
         }
     }
 
+    /// Takes what a person holds in the plan but for one appointment; loads and spending have that too.
+    func load(_ p: Int, without wish: Int, _ state: State) {
+        load(p, state)
+        sizes[2] = 0
+        for w in state.people.wishes[p] where state.startOf[w] >= 0 && w != wish {
+            append(wish: w, start: state.startOf[w], lane: state.laneOf[w], desk: state.deskOf[w], state)
+        }
+    }
+
     @inline(__always) func append(seat c: Int, _ r: Int, _ state: State) {
         let n = seatCount
         let a = state.people.candidateActivity[c]
