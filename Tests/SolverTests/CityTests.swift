@@ -244,25 +244,10 @@ import Testing
             ) { _ in }.finish().solution
         }
         for calls in [60, 200, 500] {
-            let counter = Counter(calls)
-            let first = try #require(try run(StopRule(cancelled: { counter.isSpent() })))
+            let counter = Counter()
+            let first = try #require(try run(StopRule(cancelled: { counter.next() > calls })))
             let second = try #require(try run(StopRule(steps: first.statistics.steps)))
             #expect(first.plan.json() == second.plan.json(), "after \(calls) calls, \(first.statistics.steps) steps")
-        }
-    }
-
-    /// Says no so many times, then yes.
-    private final class Counter: @unchecked Sendable {
-        private var left: Int
-        private let lock = NSLock()
-
-        init(_ calls: Int) { left = calls }
-
-        func isSpent() -> Bool {
-            lock.withLock {
-                left -= 1
-                return left < 0
-            }
         }
     }
 }

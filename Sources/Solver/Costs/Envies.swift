@@ -223,7 +223,7 @@ extension State {
         for i in 0..<envies.numbers[0] {
             let choice = envies.asked[i]
             let r = people.requestOfChoice[choice]
-            if locks.request[r] != Locks.free { continue }
+            if instance.locks.request[r] != Locks.free { continue }
             var witness = -1
             if isBetter(choice), mightTake(choice, by: envies.admitted[i]) {
                 if weighed != r {
@@ -291,7 +291,7 @@ extension State {
     /// Envies of one request, as the format counts them: its choices worth more than what was granted, for which there
     /// is a running activity in each part, all different, that the person could take now, all else unchanged. Asks everything anew.
     func countEnvies(_ r: Int) -> Int {
-        if locks.request[r] != Locks.free { return 0 }
+        if instance.locks.request[r] != Locks.free { return 0 }
         leaveAside(r)
         defer { putBack(r) }
         return people.choices[r].count(where: { choice in

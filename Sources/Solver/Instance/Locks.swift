@@ -1,12 +1,16 @@
 import Problem
 
 /// What `fixed` decides. Of activities, the times, rooms and people it rules out are in `Activities` already.
+///
+/// Each plan in the making has a copy of its own, in which people may be locked for a while (`Regions`).
 struct Locks: Sendable {
     /// 1 must run, 2 must not; 0 free.
     let activity: Table<UInt8>
     static let free = 0
     static let on = 1
     static let off = 2
+    /// Of requests and wishes: the person is another thread's for now.
+    static let elsewhere = 3
     /// Of requests: granted as fixed, refused, free.
     let request: Table<UInt8>
     /// The candidates by which a fixed request is granted, one for each part of its choice; none otherwise.
@@ -76,6 +80,27 @@ struct Locks: Sendable {
         self.start = arena.table(start)
         self.lane = arena.table(lane)
         self.desk = arena.table(desk)
+    }
+
+    /// A copy whose requests and wishes can be locked by themselves.
+    init(_ other: Locks, _ arena: Arena) {
+        activity = other.activity
+        request = arena.table(words: Array(UnsafeBufferPointer(start: other.request.base, count: other.request.count)))
+        (grants, grantCandidate) = (other.grants, other.grantCandidate)
+        wish = arena.table(words: Array(UnsafeBufferPointer(start: other.wish.base, count: other.wish.count)))
+        (start, lane, desk) = (other.start, other.lane, other.desk)
+    }
+
+    /// Leaves everything as `fixed` has it.
+    func release(_ fixed: Locks) {
+        request.base.update(from: fixed.request.base, count: request.count)
+        wish.base.update(from: fixed.wish.base, count: wish.count)
+    }
+
+    /// What some requests and wishes have, or lack, stays so until it is released.
+    func lock(requests: Range<Int>, wishes: Range<Int>) {
+        for r in requests { request.base[r] = UInt8(Locks.elsewhere) }
+        for w in wishes { wish.base[w] = UInt8(Locks.elsewhere) }
     }
 
     private static func request(

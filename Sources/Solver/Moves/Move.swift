@@ -26,12 +26,14 @@ enum Move: Int, CaseIterable, Sendable {
     case shift
     /// Gives a few activities that compete other times, rooms and people, by the prices of the dual.
     case retime
+
+    /// Does it change how activities run?
+    var isOfActivities: Bool { rawValue >= Move.open.rawValue }
 }
 
 /// What there is to choose from, and how often each move is chosen.
 struct Menu: Sendable {
-    let people, requests, wishes: Ints
-    private(set) var activities: Ints
+    private(set) var people, requests, wishes, activities: Ints
     private let arena: Arena
     private var weights: [Int]
     private var total: Int
@@ -72,7 +74,7 @@ struct Menu: Sendable {
     /// The same without moves of activities; nil where nothing is left.
     var ofPeopleAlone: Menu? {
         var menu = self
-        for move in [Move.open, .close, .shift, .retime] { menu.set(move, share: 0) }
+        for move in Move.allCases where move.isOfActivities { menu.set(move, share: 0) }
         return menu.isEmpty ? nil : menu
     }
 
@@ -85,7 +87,20 @@ struct Menu: Sendable {
         return menu
     }
 
+    /// The same of some people alone, and of what they ask for, without moves of activities.
+    func confined(to people: Ints, _ requests: Ints, _ wishes: Ints) -> Menu {
+        var menu = self
+        (menu.people, menu.requests, menu.wishes) = (people, requests, wishes)
+        for move in Move.allCases where move.isOfActivities { menu.set(move, share: 0) }
+        if people.count == 0 { menu.set(.reseat, share: 0) }
+        if requests.count == 0 { for move in [Move.eject, .trade, .ruin, .satisfy] { menu.set(move, share: 0) } }
+        if wishes.count == 0 { menu.set(.slot, share: 0) }
+        return menu
+    }
+
     var isEmpty: Bool { total == 0 }
+
+    var movesActivities: Bool { Move.allCases.contains { $0.isOfActivities && share(of: $0) > 0 } }
 
     /// From now on a move is chosen so often: all shares of the first menu come to about a hundred.
     mutating func set(_ move: Move, share: Int) {

@@ -123,18 +123,29 @@ extension Search {
         guard state.locks.request[r] != Locks.off, state.choiceOf[r] < 0, people.choices[r].contains(choice),
             people.uses[choice].count == o.activities.count
         else { return false }
-        state.bundle.load(p, state)
-        var n = 0
-        for (use, id) in zip(people.uses[choice], o.activities) {
+        for (n, (use, id)) in zip(people.uses[choice], o.activities).enumerated() {
             guard let a = names.activities[id],
-                let c = people.candidates[use].first(where: { people.candidateActivity[$0] == a }),
-                state.isRunning(a), state.hasSeat(a), state.canTake(c, a, r)
-            else { break }
-            state.push(seat: c, of: r)
+                let c = people.candidates[use].first(where: { people.candidateActivity[$0] == a })
+            else { return false }
             scratch[n] = c
+        }
+        return enrol(r, choice)
+    }
+
+    /// Grants a choice by the candidates in `scratch`, one for each of its parts, if that is legal here and now. The request must not
+    /// be granted.
+    func enrol(_ r: Int, _ choice: Int) -> Bool {
+        let people = state.people
+        let uses = people.uses[choice]
+        state.bundle.load(people.personOfRequest[r], state)
+        var n = 0
+        while n < uses.count {
+            let a = people.candidateActivity[scratch[n]]
+            guard state.isRunning(a), state.hasSeat(a), state.canTake(scratch[n], a, r) else { break }
+            state.push(seat: scratch[n], of: r)
             n += 1
         }
-        let fits = n == o.activities.count && state.needsAreMet()
+        let fits = n == uses.count && state.needsAreMet()
         for _ in 0..<n { state.popSeat() }
         if fits { state.grant(r, choice: choice, scratch.base) }
         return fits
@@ -148,18 +159,16 @@ extension Search {
         else { return false }
         let w = people.wishes[p].lowerBound + i
         let service = people.wishService[w]
-        let (step, minutes) = (services.step[service], services.minutes[service])
+        let step = services.step[service]
         guard state.locks.wish[w] != Locks.off, state.startOf[w] < 0, o.start % step == 0 else { return false }
-        let k = o.start / step
         guard o.start >= 0, o.start <= instance.problem.horizon else { return false }
-        let end = o.start + minutes
         var desk = -1
         if services.desks[service].isEmpty {
             guard o.room == nil else { return false }
         } else {
             guard let room = o.room.flatMap({ names.rooms[$0] }),
                 let option = services.desks[service].first(where: { services.deskRoom[$0] == room }),
-                k >= 0, end <= instance.problem.horizon, state.rooms.isFree(room, o.start, end)
+                o.start + services.minutes[service] <= instance.problem.horizon
             else { return false }
             desk = option
         }
@@ -167,13 +176,26 @@ extension Search {
             let lane = services.lanes[service].first(where: {
                 services.laneStaff[$0] == staff
                     && (desk < 0 || services.laneSite[$0] == state.places.roomSite[services.deskRoom[desk]])
-            }), state.mayStart(w, k)
+            })
         else { return false }
-        state.bundle.load(p, state)
+        return hold(w, start: o.start / step, lane: lane, desk: desk)
+    }
+
+    /// Holds a wish at a start (in steps of its service), in a lane, at a desk (−1 where it needs no room), if that is legal here and
+    /// now. It must not be held.
+    func hold(_ w: Int, start k: Int, lane: Int, desk: Int) -> Bool {
+        let (people, services) = (state.people, state.services)
+        let service = people.wishService[w]
+        let start = k * services.step[service]
+        let end = start + services.minutes[service]
+        guard state.mayStart(w, k), desk < 0 || state.rooms.isFree(services.deskRoom[desk], start, end) else {
+            return false
+        }
+        state.bundle.load(people.personOfWish[w], state)
         guard state.calendars.isFree(lane, k),
-            state.needsAllow(~w), state.orderAllows(~w, start: o.start, end: end),
-            state.hasTime(from: o.start, to: end, at: services.laneSite[lane]),
-            state.withinLimits(start: o.start, minutes: minutes)
+            state.needsAllow(~w), state.orderAllows(~w, start: start, end: end),
+            state.hasTime(from: start, to: end, at: services.laneSite[lane]),
+            state.withinLimits(start: start, minutes: end - start)
         else { return false }
         state.book(w, start: k, lane: lane, desk: desk)
         return true

@@ -22,18 +22,18 @@ final class Prover: @unchecked Sendable {
         var worths: SpotWorths?
         /// A timetable to try, once.
         var offer: TimetableOffer?
+        /// There is nothing left to find out: the thread stands idle.
+        var isIdle = false
     }
 
     private let instance: Instance
-    private let beside: Bool
-    private let start = DispatchSemaphore(value: 0)
+    /// Nil where there is one thread alone.
+    private let worker: Worker?
     private let done = DispatchSemaphore(value: 0)
-    private let gone = DispatchSemaphore(value: 0)
     private let lock = NSLock()
     // Under `lock`: what is to be done, and what was found and not fetched yet, both in order.
     private var slices: [Slice] = []
     private var reports: [Report] = []
-    private var isEnding = false
     // Of whoever works.
     private var dual: DualBound?
     /// Nil until prices are good enough for it, and where it has nothing to find.
@@ -49,30 +49,21 @@ final class Prover: @unchecked Sendable {
     init(_ instance: Instance, seed: UInt64, beside: Bool) {
         self.instance = instance
         self.seed = seed
-        self.beside = beside
-        guard beside else { return }
-        let thread = Thread { [self] in
-            while true {
-                start.wait()
-                if ending { break }
-                workOff()
-                done.signal()
-            }
-            gone.signal()
-        }
-        thread.stackSize = 64 << 20
-        thread.start()
+        worker = beside ? Worker() : nil
     }
 
     /// Orders a slice of work.
     func order(_ slice: Slice) {
         lock.withLock { slices.append(slice) }
-        if beside { start.signal() }
+        worker?.give { [self] in
+            workOff()
+            done.signal()
+        }
     }
 
     /// Waits for the oldest slice that was ordered and not fetched; nil if `isOver` says that nobody will want it any more.
     func fetch(unless isOver: () -> Bool) -> Report? {
-        if !beside {
+        if worker == nil {
             workOff()
         } else {
             while done.wait(timeout: .now() + .milliseconds(20)) == .timedOut { if isOver() { return nil } }
@@ -81,14 +72,9 @@ final class Prover: @unchecked Sendable {
     }
 
     /// Ends the thread; what it is doing is thrown away.
-    func end() {
-        guard beside else { return }
-        lock.withLock { isEnding = true }
-        start.signal()
-        gone.wait()
-    }
+    func end() { worker?.end() }
 
-    private var ending: Bool { lock.withLock { isEnding } }
+    private var ending: Bool { worker?.isEnding ?? false }
 
     /// Does the oldest slice.
     private func workOff() {
@@ -122,6 +108,7 @@ final class Prover: @unchecked Sendable {
     private func report() -> Report {
         var report = Report(bound: dual?.bound, isTelling: dual?.isTelling ?? false)
         report.offer = timetables?.takeOffer()
+        report.isIdle = hasLooked && timetables == nil && dual?.isFinished == true
         if report.isTelling, let bound = report.bound, told - bound > abs(bound) / 1000 {
             told = bound
             report.worths = dual?.worths

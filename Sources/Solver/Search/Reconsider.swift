@@ -8,8 +8,10 @@ extension Search {
         let isPinned: Buffer<UInt8> = arena.buffer(state.people.candidateActivity.count)
         state.pin(isPinned)
         best.pin(isPinned)
+        crew?.match(self)
         considered.choose(spots, at: price, isPinned: isPinned, &random, unless: breaksOff)
         state.seatAnew()
+        crew?.seatAnew()
         withExtendedLifetime(arena) {}
     }
 }
@@ -27,7 +29,7 @@ extension State {
     }
 
     /// Rosters begin where applicants do now.
-    fileprivate func seatAnew() {
+    func seatAnew() {
         enrolled.fill(0)
         for seat in 0..<seatCandidate.count where seatCandidate[seat] >= 0 {
             let a = people.candidateActivity[seatCandidate[seat]]

@@ -10,7 +10,7 @@ final class Run {
     private let instance: Instance
     private let options: Options
     private let clock: Clock
-    private let search: Search
+    let search: Search
     private let prover: Prover
     private let progress: (Progress) -> Void
     private var lastTold = -1.0
@@ -22,11 +22,12 @@ final class Run {
     // What the bound found that the search has not been told yet.
     private var worths: SpotWorths?
     private var offer: TimetableOffer?
-    /// What was fetched and not followed yet: the bound, and whether prices mean something.
-    private var fetchedNews: (bound: Int?, isTelling: Bool)?
+    /// What was fetched and not followed yet: the bound, whether prices mean something, and whether its thread is idle.
+    private var fetchedNews: (bound: Int?, isTelling: Bool, isIdle: Bool)?
     /// Slices that are ordered and not fetched, and slices fetched.
     private var (ahead, fetched) = (0, 0)
     private let meetings: Meetings
+    private let stint: Crew.Stint
     /// Is the time up, or the run called off?
     private let isOver: () -> Bool
     private var nextBarrier, nextStep: Int
@@ -53,10 +54,11 @@ final class Run {
     }
 
     init(
-        _ instance: Instance, _ options: Options, _ clock: Clock, meetings: Meetings? = nil,
+        _ instance: Instance, _ options: Options, _ clock: Clock, meetings: Meetings? = nil, stint: Crew.Stint? = nil,
         _ progress: @escaping (Progress) -> Void
     ) {
         self.meetings = meetings ?? Meetings(instance)
+        self.stint = stint ?? Crew.Stint(instance)
         (nextBarrier, nextStep) = (self.meetings.questions, self.meetings.steps)
         self.instance = instance
         self.options = options
@@ -69,7 +71,10 @@ final class Run {
     }
 
     func finish() throws(SolverError) -> Outcome {
-        defer { prover.end() }
+        defer {
+            prover.end()
+            search.crew?.end()
+        }
         order()
         var ending: Ending?
         func build(from start: Decisions, isWhole: Bool) -> Bool {
@@ -155,7 +160,8 @@ final class Run {
         if isBuilt { follow() }
         if search.isBrokenOff { return false }
         search.count()
-        (bound, isTold) = fetchedNews!
+        (bound, isTold) = (fetchedNews!.bound, fetchedNews!.isTelling)
+        if isBuilt { search.take(helpers: options.threads - (fetchedNews!.isIdle ? 1 : 2), stint) }
         fetchedNews = nil
         nextStep = search.steps + meetings.steps
         order()
@@ -169,7 +175,7 @@ final class Run {
         fetched += 1
         worths = report.worths ?? worths
         offer = report.offer ?? offer
-        fetchedNews = (report.bound, report.isTelling)
+        fetchedNews = (report.bound, report.isTelling, report.isIdle)
         nextBarrier = search.state.scalars[3] + meetings.questions
         return true
     }
@@ -188,6 +194,9 @@ final class Run {
         let (offer, worths) = (self.offer, self.worths)
         // To follow may take long, and more be fetched meanwhile.
         (self.offer, self.worths) = (nil, nil)
+        guard offer != nil || worths != nil else { return }
+        search.callBack()
+        if search.isBrokenOff { return }
         if let offer { search.offer(offer) }
         if let worths { search.follow(worths) }
     }
@@ -215,6 +224,6 @@ final class Run {
                         name: "\($0)", tried: counts.tried[$0.rawValue], kept: counts.kept[$0.rawValue],
                         improved: counts.improved[$0.rawValue])
                 },
-                questions: search.state.scalars[3]))
+                questions: search.state.scalars[3] + search.helped))
     }
 }

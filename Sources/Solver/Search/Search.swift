@@ -27,6 +27,8 @@ final class Search {
     var statistics: MoveCounts
     var cooling: Cooling
     private(set) var steps = 0
+    /// Questions that were asked by others who helped.
+    var helped = 0
     /// Whether the run is to end, asked within steps that take long.
     var isOver: () -> Bool = { false }
     /// Lets the bound go on, called within steps that take long.
@@ -46,6 +48,8 @@ final class Search {
     /// Nothing is worth so much that who must have a seat could be outbid (`Auction.must`).
     let isExchangeable: Bool
     let best: Incumbent
+    /// Threads that help, where there are any.
+    var crew: Crew?
     var phase = Phase.unguided
     /// What no plan is worth more than by the latest prices, and by those of which a timetable was last made.
     var (toldBound, triedBound): (Int?, Int?)
@@ -99,8 +103,14 @@ final class Search {
         menu = free
     }
 
-    /// Does one move and keeps or undoes it; or what is to be done between two cycles.
+    /// Does one move and keeps or undoes it; or what is to be done between two cycles, or between two stints of the crew.
     func step() {
+        if let crew, crew.isOut, crew.isBackDue(self) || exchanging.isDue || hasCycleEnded || isUnjust {
+            callBack()
+            if !isBrokenOff { count() }
+            check()
+            return
+        }
         if exchanging.isDue {
             exchange()
             if !isBrokenOff { count() }
@@ -120,6 +130,17 @@ final class Search {
             check()
             return
         }
+        crew?.sendOut(self)
+        if move() {
+            best.note(state)
+            state.journal.clear()
+        }
+        finishStep()
+    }
+
+    /// Does one move and keeps or undoes it; what is kept stands in the journal.
+    /// - Returns: whether it is kept.
+    func move() -> Bool {
         let before = state.objective
         let plain = state.scalars[0]
         let move = menu.choose(&random)
@@ -128,44 +149,54 @@ final class Search {
         releaseQueue()
         guard done, state.journal.count > 0 else {
             state.undo()
-            finishStep()
-            return
+            return false
         }
-        if move.rawValue >= Move.open.rawValue, isPromising(state.scalars[0] - plain) {
+        if move.isOfActivities, isPromising(state.scalars[0] - plain) {
             polish()
             let isWhole = repairSizes()
             releaseQueue()
             guard isWhole else {
                 state.undo()
-                finishStep()
-                return
+                return false
             }
         }
         if isBrokenOff {
             state.undo()
-            return
+            return false
         }
         state.settleEnvies()
         let gain = state.objective - before
-        if gain >= 0 || random.unit() < cooling.chance(gain) {
-            if gain > 0 { statistics.improved[move.rawValue] += 1 }
-            statistics.kept[move.rawValue] += 1
-            best.note(state)
-            state.journal.clear()
-        } else {
+        guard gain >= 0 || random.unit() < cooling.chance(gain) else {
             state.undo()
+            return false
         }
-        finishStep()
+        if gain > 0 { statistics.improved[move.rawValue] += 1 }
+        statistics.kept[move.rawValue] += 1
+        return true
     }
 
-    func count() { steps += 1 }
+    func count(_ more: Int = 1) { steps += more }
 
     private func finishStep() {
         if isBrokenOff { return }
         count()
-        hasCycleEnded = cooling.advance()
-        if hasCycleEnded { beginExchanges(isSettled: true) }
+        cool(1)
         check()
+    }
+
+    /// Cools for so many steps, or until the cycle ends.
+    func cool(_ steps: Int) {
+        for _ in 0..<steps {
+            if hasCycleEnded { return }
+            hasCycleEnded = cooling.advance()
+        }
+        if hasCycleEnded { beginExchanges(isSettled: true) }
+    }
+
+    /// Is the run over while somebody else is waited for? Then the step is broken off.
+    func isOverMeanwhile() -> Bool {
+        if isOver() { isBrokenOff = true }
+        return isBrokenOff
     }
 
     /// Is the step to be broken off, as the run is over? Once it is, it stays so.
@@ -232,4 +263,12 @@ struct MoveCounts: Sendable {
     var tried = [Int](repeating: 0, count: Move.allCases.count)
     var kept = [Int](repeating: 0, count: Move.allCases.count)
     var improved = [Int](repeating: 0, count: Move.allCases.count)
+
+    mutating func add(_ other: MoveCounts) {
+        for i in tried.indices {
+            tried[i] += other.tried[i]
+            kept[i] += other.kept[i]
+            improved[i] += other.improved[i]
+        }
+    }
 }

@@ -7,6 +7,8 @@ struct Tariff {
 
     func update(_ prices: [Int]) { for t in prices.indices { price[t] = prices[t] } }
 
+    func copy(from other: Tariff) { price.copy(from: other.price) }
+
     @inline(__always) subscript(_ time: Int) -> Int { price[time] }
 }
 

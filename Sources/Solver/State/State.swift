@@ -16,6 +16,7 @@ final class State {
     let people: People
     let links: Links
     let past: Past
+    /// What is not to be changed: by `fixed`, or for now.
     let locks: Locks
     let clashes: Clashes
     let goals: Goals
@@ -77,7 +78,8 @@ final class State {
     init(_ instance: Instance) {
         self.instance = instance
         (places, activities, services) = (instance.places, instance.activities, instance.services)
-        (people, links, past, locks) = (instance.people, instance.links, instance.past, instance.locks)
+        (people, links, past) = (instance.people, instance.links, instance.past)
+        locks = Locks(instance.locks, arena)
         clashes = instance.clashes
         goals = Goals(instance.problem)
         let requests = people.personOfRequest.count

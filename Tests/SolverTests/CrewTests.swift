@@ -1,0 +1,272 @@
+import Problem
+import Referee
+import TestSupport
+import Testing
+
+@testable import Solver
+
+/// Several threads on one plan: who moves whom, and how it becomes one plan again.
+@Suite struct CrewTests {
+    // MARK: Regions
+
+    @Test func everybodyIsInOneRegion() throws {
+        let search = try Town.begun(1)
+        var (regions, dice) = (Regions(search.whole, search.instance), Random(seed: 4))
+        var drawn: Set<[Int]> = []
+        for parts in [1, 2, 3, 7] {
+            regions.draw(parts, &dice)
+            #expect(regions.count == parts)
+            var (people, requests, wishes): ([Int], [Int], [Int]) = ([], [], [])
+            for part in 0..<parts {
+                let menu = regions.menu(of: part, from: search.whole)
+                let mine = all(menu.people)
+                #expect(abs(mine.count - search.whole.people.count / parts) <= 1)
+                #expect(Set(all(menu.requests).map { search.state.people.personOfRequest[$0] }).isSubset(of: mine))
+                #expect(Set(all(menu.wishes).map { search.state.people.personOfWish[$0] }).isSubset(of: mine))
+                #expect(!menu.movesActivities && !menu.isEmpty)
+                people += mine
+                requests += all(menu.requests)
+                wishes += all(menu.wishes)
+            }
+            #expect(people.sorted() == all(search.whole.people))
+            #expect(requests.sorted() == all(search.whole.requests))
+            #expect(wishes.sorted() == all(search.whole.wishes))
+            drawn.insert(people)
+        }
+        #expect(drawn.count == 4)
+    }
+
+    private func all(_ list: Ints) -> [Int] { list.indices.map { list[$0] } }
+
+    /// Whoever lives where the way to everything costs the same is in one region with the others there, but for the home that is cut through.
+    @Test func aRegionIsOfWhoLiveNear() throws {
+        let search = try Town.begun(2)
+        var (regions, dice) = (Regions(search.whole, search.instance), Random(seed: 1))
+        for _ in 0..<20 {
+            regions.draw(2, &dice)
+            let near = all(regions.people(of: 0)), far = all(regions.people(of: 1))
+            let home = search.state.people.home
+            #expect(Set(near.map { home[$0] }).intersection(far.map { home[$0] }).count <= 1)
+        }
+    }
+
+    @Test(arguments: 0..<6) func onlyThoseOfTheRegionMove(seed: Int) throws {
+        let search = try Town.begun(seed)
+        var regions = Regions(search.whole, search.instance)
+        regions.draw(2, &search.random)
+        for part in 0..<2 {
+            regions.confine(search.state, to: part)
+            search.menu = regions.menu(of: part, from: search.whole)
+            let mine = Set(all(regions.people(of: part)))
+            let before = (0..<60).map { holdings($0, search.state) }
+            for _ in 0..<300 {
+                if search.move() { search.state.journal.clear() }
+                search.state.checkInvariants()
+            }
+            let changed = (0..<60).filter { holdings($0, search.state) != before[$0] }
+            #expect(!changed.isEmpty && mine.isSuperset(of: changed))
+        }
+        search.state.locks.release(search.instance.locks)
+        #expect(search.state.locks.request.indices.allSatisfy { search.state.locks.request[$0] == Locks.free })
+    }
+
+    private func holdings(_ p: Int, _ state: State) -> [Int] {
+        let people = state.people
+        return people.requests[p].flatMap { r in
+            [state.choiceOf[r]] + state.seats(of: r).map { people.candidateActivity[state.seatCandidate[$0]] }
+        } + people.wishes[p].flatMap { [state.startOf[$0], state.laneOf[$0], state.deskOf[$0]] }
+    }
+
+    /// What is fixed stays fixed when a region is released.
+    @Test func whatIsFixedIsNotReleased() throws {
+        var problem = Town.problem(1)
+        let first = try Town.begun(1).best.decisions()
+        problem.fixed = Fixed(
+            grants: first.grants.prefix(5).map { .granted($0) },
+            appointments: first.appointments.prefix(2).map { .granted($0) })
+        let instance = Instance(problem, cityAbove: Town.most)
+        let search = Search(instance, seed: 1)
+        var regions = Regions(search.whole, instance)
+        regions.draw(3, &search.random)
+        regions.confine(search.state, to: 1)
+        #expect(search.state.locks.request.indices.contains { search.state.locks.request[$0] == Locks.elsewhere })
+        search.state.locks.release(instance.locks)
+        let locks = search.state.locks
+        #expect(locks.request.indices.count { locks.request[$0] == Locks.on } == 5)
+        #expect(locks.wish.indices.count { locks.wish[$0] == Locks.on } == 2)
+        #expect(locks.request.indices.allSatisfy { locks.request[$0] == instance.locks.request[$0] })
+    }
+
+    // MARK: One plan again
+
+    /// Whatever two plans are, the one becomes the other, and can be changed on from there.
+    @Test func aPlanBecomesAnother() throws {
+        var count = 0
+        for seed in 0..<40 {
+            let problem = RandomProblem(seed: seed, shape: .small).problem
+            guard case .possible(let start) = Feasibility.of(problem) else { continue }
+            let instance = Instance(problem)
+            let (one, other) = (Search(instance, seed: 1), Search(instance, seed: 2))
+            guard one.construct(from: start, isOver: { false }), other.construct(from: start, isOver: { false })
+            else { continue }
+            for _ in 0..<(5 * seed) { other.step() }
+            one.state.match(other.state)
+            #expect(one.state.objective == other.state.objective)
+            #expect((0..<instance.people.count).allSatisfy { holdings($0, one.state) == holdings($0, other.state) })
+            one.state.checkInvariants()
+            if one.menu.isEmpty { continue }
+            for _ in 0..<20 {
+                if one.move() { one.state.journal.clear() }
+                one.state.checkInvariants()
+            }
+            count += 1
+        }
+        #expect(count > 20)
+    }
+
+    /// Two searches begin with the same plan, each moves its people, and what both did is legal together, with every rule of the format.
+    @Test func whatTwoDidIsOnePlan() throws {
+        var (count, taken) = (0, 0)
+        for seed in 0..<60 {
+            let problem = RandomProblem(seed: seed, shape: .small).problem
+            guard case .possible(let start) = Feasibility.of(problem) else { continue }
+            let instance = Instance(problem)
+            let (one, other) = (Search(instance, seed: 1), Search(instance, seed: 2))
+            guard one.construct(from: start, isOver: { false }), one.whole.people.count > 1 else { continue }
+            var regions = Regions(one.whole, instance)
+            for _ in 0..<5 {
+                other.state.match(one.state)
+                regions.draw(2, &one.random)
+                for (part, search) in [one, other].enumerated() {
+                    regions.confine(search.state, to: part)
+                    search.menu = regions.menu(of: part, from: search.whole)
+                    for _ in 0..<60 {
+                        if search.move() { search.best.note(search.state); search.state.journal.clear() }
+                    }
+                }
+                one.state.locks.release(instance.locks)
+                let mine = all(regions.people(of: 1))
+                let before = mine.map { holdings($0, one.state) }
+                one.join(other.state, of: regions.people(of: 1))
+                if mine.map({ holdings($0, one.state) }) != before { taken += 1 }
+                one.state.checkInvariants()
+                #expect(one.state.journal.count == 0 && one.counters[0] == 0)
+                expectLegal(one, of: problem)
+            }
+            count += 1
+        }
+        #expect(count > 30 && taken > 100)
+    }
+
+    /// One seat that two want more than what they have, from two regions: the first to come has it, the other what is left.
+    @Test func whoComesSecondIsServedAnew() throws {
+        var problem = Problem(name: "seat", horizon: 1440)
+        problem.activities = ["wanted", "left"].map {
+            Activity(id: $0, maxSize: $0 == "wanted" ? 1 : 9, times: [.init(meetings: [Interval(540, 600)])])
+        }
+        problem.parts = ["wanted", "left"].map { Part(id: $0, activities: [$0]) }
+        problem.participants = (0..<2).map { p in
+            Participant(
+                id: "p\(p)",
+                requests: [
+                    .init(id: "r", choices: [.init(value: 100, parts: ["wanted"]), .init(value: 10, parts: ["left"])])
+                ])
+        }
+        let instance = Instance(problem)
+        let (one, other) = (Search(instance, seed: 1), Search(instance, seed: 1))
+        for search in [one, other] { search.openFreely(); search.keep() }
+        #expect(one.state.fill(0, turn: 0))
+        #expect(other.state.fill(1, turn: 0))
+        for search in [one, other] { search.keep() }
+        var regions = Regions(one.whole, instance)
+        repeat { regions.draw(2, &one.random) } while regions.people(of: 1)[0] != 1
+        one.join(other.state, of: regions.people(of: 1))
+        #expect(one.state.objective == 110)
+        #expect(holdings(0, one.state) != holdings(1, one.state))
+        expectLegal(one, of: problem)
+    }
+
+    // MARK: Runs
+
+    /// - Parameter ticks: of the bound, between two meetings.
+    private func ready(
+        _ problem: Problem, isCity: Bool = true, threads: Int, ticks: Int = 4_000, stop: StopRule
+    ) -> Run {
+        let instance = isCity ? Instance(problem, cityAbove: Town.most) : Instance(problem)
+        var meetings = Run.Meetings(instance)
+        (meetings.questions, meetings.steps, meetings.ticks, meetings.ticksUntilTold) = (5_000, 64, ticks, ticks)
+        var stint = Crew.Stint(instance)
+        (stint.questions, stint.steps, stint.people) = (900, 25, 5)
+        return Run(
+            instance, Options(seed: 1, threads: threads, stop: stop), Clock(), meetings: meetings, stint: stint
+        ) { _ in }
+    }
+
+    private func run(
+        _ problem: Problem, isCity: Bool = true, threads: Int, stop: StopRule
+    ) throws -> (Solution, helped: Int) {
+        let run = ready(problem, isCity: isCity, threads: threads, stop: stop)
+        return (try #require(try run.finish().solution), run.search.helped)
+    }
+
+    /// Steps after which plans of towns have begun to settle.
+    private static let settling = (city: 9_000, town: 14_000)
+
+    @Test(arguments: [(true, 3), (true, 5), (false, 4)]) func runsWithHelpRepeat(isCity: Bool, threads: Int) throws {
+        let problem = Town.problem(1)
+        let stop = StopRule(steps: isCity ? CrewTests.settling.city : CrewTests.settling.town)
+        let (first, helped) = try run(problem, isCity: isCity, threads: threads, stop: stop)
+        let (second, again) = try run(problem, isCity: isCity, threads: threads, stop: stop)
+        #expect(first.plan.json() == second.plan.json())
+        #expect(first.statistics.steps == second.statistics.steps)
+        #expect(first.statistics.moves == second.statistics.moves)
+        #expect(helped > 0 && helped == again)
+        guard case .legal(let checked) = Referee(of: problem).judge(first.plan.decisions) else {
+            Issue.record("not legal")
+            return
+        }
+        #expect(checked.objective.total == first.plan.objective)
+    }
+
+    /// Wherever a run is called off, also while others help, its steps repeat it.
+    @Test func aRunWithHelpThatIsCalledOffRepeatsByItsSteps() throws {
+        let problem = Town.problem(1)
+        for asked in [700, 1_000] {
+            let counter = Counter()
+            let stop = StopRule(cancelled: { counter.next() > asked })
+            let (first, helped) = try run(problem, threads: 3, stop: stop)
+            #expect(first.ending == .cancelled && helped > 0)
+            let (second, again) = try run(problem, threads: 3, stop: StopRule(steps: first.statistics.steps))
+            #expect(first.plan.json() == second.plan.json())
+            #expect(helped == again)
+        }
+    }
+
+    /// Of two threads one proves, and helps when there is nothing left to prove: here soon, since the bound does not see that each day has one hour
+    /// that anybody can come at.
+    @Test(arguments: [(1, false), (20_000, true)]) func whoHasNothingLeftToProveHelps(ticks: Int, isDone: Bool) throws {
+        var problem = Problem(name: "hours", horizon: 3 * 1440)
+        problem.staff = [Staff(id: "c")]
+        problem.services = [Service(id: "talk", minutes: 60, step: 60, staff: [.init(staff: "c")])]
+        problem.participants = (0..<60).map { p in
+            let wish = Participant.Appointment(
+                id: "w", service: "talk", windows: [Interval(p % 3 * 1440 + 540, p % 3 * 1440 + 600)], value: 100 + p)
+            return Participant(id: "p\(p)", requests: [], appointments: [wish])
+        }
+        let run = ready(problem, threads: 2, ticks: ticks, stop: StopRule(steps: 4_000))
+        let solution = try #require(try run.finish().solution)
+        #expect(solution.ending == .steps && solution.plan.objective == 159 + 158 + 157)
+        #expect((run.search.helped > 0) == isDone)
+    }
+
+    /// As many help as there are people for.
+    @Test(arguments: [(-1, 20, 0), (0, 20, 0), (1, 20, 1), (9, 20, 2), (9, 31, 0), (9, 2, 7)])
+    func nobodyHelpsWhereThereAreFewPeople(threads: Int, people: Int, helping: Int) throws {
+        let search = try Town.begun(1)
+        var stint = Crew.Stint(search.instance)
+        stint.people = people
+        search.take(helpers: threads, stint)
+        #expect(search.crew?.size ?? 0 == helping)
+        search.crew?.end()
+    }
+}
