@@ -31,8 +31,8 @@ public struct StopRule: Sendable {
 /// How a run is made. The same problem, seed, threads and steps give the same plan, byte for byte.
 public struct Options: Sendable {
     public var seed: UInt64
-    /// Threads to use, at least 1. With two or more the bound is proven beside the search; with more, and when there is nothing left to prove, the
-    /// others help it with plans of more than a thousand people.
+    /// Threads to use, at least 1. With two or more the bound is proven beside the search; with more, and when there is nothing left to prove,
+    /// up to seven others help it with plans of a thousand people and more.
     public var threads: Int
     public var stop: StopRule
 

@@ -3,7 +3,8 @@ import Problem
 /// A problem compiled for the search: ids become indices, tables become flat, and what can be known before any
 /// decision is made (who is away when, which rooms are shut) is folded into the lists of candidates.
 ///
-/// Everything is immutable and shared by all threads, but which activities of long parts people consider (`Considered`). Entities are numbered across the whole problem:
+/// Everything is immutable and shared by all threads, but which activities of long parts people consider (`Considered`): that the search alone
+/// changes, while those who help it wait. Entities are numbered across the whole problem:
 ///
 /// | name | is | of |
 /// | --- | --- | --- |

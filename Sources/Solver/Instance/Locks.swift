@@ -11,13 +11,13 @@ struct Locks: Sendable {
     static let off = 2
     /// Of requests and wishes: the person is another thread's for now.
     static let elsewhere = 3
-    /// Of requests: granted as fixed, refused, free.
-    let request: Table<UInt8>
+    /// Of requests: granted as fixed, refused, free, elsewhere.
+    let request: Buffer<UInt8>
     /// The candidates by which a fixed request is granted, one for each part of its choice; none otherwise.
     let grants: Rows
     let grantCandidate: Ints
-    /// Of wishes: held as fixed, refused, free; and how: start in steps, lane, desk (−1 none).
-    let wish: Table<UInt8>
+    /// Of wishes: held as fixed, refused, free, elsewhere; and how: start in steps, lane, desk (−1 none).
+    let wish: Buffer<UInt8>
     let start, lane, desk: Ints
 
     init(
@@ -73,10 +73,12 @@ struct Locks: Sendable {
             }
         }
         self.activity = arena.table(activity)
-        self.request = arena.table(request)
+        self.request = arena.buffer(requests)
+        for r in 0..<requests { self.request[r] = request[r] }
         grants = rows.frozen(arena)
         grantCandidate = arena.table(candidates.flatMap { $0 })
-        self.wish = arena.table(wish)
+        self.wish = arena.buffer(wishes)
+        for w in 0..<wishes { self.wish[w] = wish[w] }
         self.start = arena.table(start)
         self.lane = arena.table(lane)
         self.desk = arena.table(desk)
@@ -85,22 +87,23 @@ struct Locks: Sendable {
     /// A copy whose requests and wishes can be locked by themselves.
     init(_ other: Locks, _ arena: Arena) {
         activity = other.activity
-        request = arena.table(words: Array(UnsafeBufferPointer(start: other.request.base, count: other.request.count)))
+        request = arena.buffer(other.request.count)
         (grants, grantCandidate) = (other.grants, other.grantCandidate)
-        wish = arena.table(words: Array(UnsafeBufferPointer(start: other.wish.base, count: other.wish.count)))
+        wish = arena.buffer(other.wish.count)
         (start, lane, desk) = (other.start, other.lane, other.desk)
+        release(other)
     }
 
     /// Leaves everything as `fixed` has it.
     func release(_ fixed: Locks) {
-        request.base.update(from: fixed.request.base, count: request.count)
-        wish.base.update(from: fixed.wish.base, count: wish.count)
+        request.copy(from: fixed.request)
+        wish.copy(from: fixed.wish)
     }
 
     /// What some requests and wishes have, or lack, stays so until it is released.
     func lock(requests: Range<Int>, wishes: Range<Int>) {
-        for r in requests { request.base[r] = UInt8(Locks.elsewhere) }
-        for w in wishes { wish.base[w] = UInt8(Locks.elsewhere) }
+        for r in requests { request[r] = Locks.elsewhere }
+        for w in wishes { wish[w] = Locks.elsewhere }
     }
 
     private static func request(

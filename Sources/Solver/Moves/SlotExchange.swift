@@ -114,7 +114,7 @@ private final class SlotMarket {
         state.undo(to: mark)
     }
 
-    /// What the best slot that nobody has would be worth, 0 where none is worth anything.
+    /// What the best slot that nobody has would be worth, 0 where none is worth anything. The minutes of the one that is held still count in limits.
     private func freeWorth(_ w: Int, _ p: Int) -> Int {
         state.bundle.load(p, without: w, state)
         return state.bestSlot(w).worth

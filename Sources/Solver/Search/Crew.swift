@@ -4,10 +4,12 @@ import Foundation
 /// the search moves those of another; then all of it becomes one plan again, and regions are drawn anew.
 ///
 /// In a stint nobody knows what the others do. Two may take the same seat or hour, or a fund's last money; so when their work is joined what is no
-/// longer legal is not done, and who wanted it is served anew (`Search.join`). What a stint comes to hangs on the plan it began with and on how many questions
+/// longer legal is not done, and who wanted it is served anew (`Search.join`). What a stint comes to hangs on what was done before it and on how many questions
 /// are asked in it, never on the clock.
 final class Crew {
     private var helpers: [Helper] = []
+    /// How many are to help from the next stint on.
+    private(set) var size = 0
     private var regions: Regions
     /// Helpers are at work.
     private(set) var isOut = false
@@ -35,18 +37,14 @@ final class Crew {
         self.stint = stint
     }
 
-    /// How many help.
-    var size: Int { helpers.count }
-
-    /// From the next stint on there are so many helpers at least.
-    func grow(to count: Int, _ instance: Instance) {
-        while helpers.count < count { helpers.append(Helper(instance)) }
-    }
+    /// From the next stint on so many help at least.
+    func grow(to count: Int) { size = max(size, count) }
 
     /// Begins a stint, where one can be begun.
     func sendOut(_ search: Search) {
-        guard !isOut, !helpers.isEmpty, !search.menu.movesActivities else { return }
+        guard !isOut, size > 0, !search.menu.movesActivities else { return }
         isOut = true
+        while helpers.count < size { helpers.append(Helper(search.instance)) }
         menu = search.menu
         began = (search.state.scalars[3], search.steps)
         regions.draw(helpers.count + 1, &search.random)
@@ -68,18 +66,18 @@ final class Crew {
     func callBack(_ search: Search) {
         guard isOut else { return }
         for helper in helpers {
-            while !helper.isDone { if search.isOverMeanwhile() { return } }
+            while !helper.comesBackSoon() { if search.isOverMeanwhile() { return } }
         }
-        // What is joined in part could not be repeated.
-        let isOver = search.isOver
-        search.isOver = { false }
-        defer { search.isOver = isOver }
+        // What is joined in part, or hangs on whether the bound was done in time, could not be repeated.
+        let (isOver, pulse) = (search.isOver, search.pulse)
+        (search.isOver, search.pulse) = ({ false }, {})
+        defer { (search.isOver, search.pulse) = (isOver, pulse) }
         isOut = false
         search.state.locks.release(search.instance.locks)
         search.menu = menu
         for (i, helper) in helpers.enumerated() {
             search.join(helper.search.state, of: regions.people(of: i + 1))
-            search.count(helper.work)
+            search.add(helper.tally)
         }
     }
 
@@ -93,7 +91,7 @@ final class Crew {
     func end() { for helper in helpers { helper.end() } }
 
     /// What a thread did in a stint.
-    struct Work {
+    struct Tally {
         var steps = 0
         var questions = 0
         var moves = MoveCounts()
@@ -106,7 +104,7 @@ private final class Helper: @unchecked Sendable {
     private let worker = Worker()
     private let done = DispatchSemaphore(value: 0)
     /// What it did in the last stint. Of the thread while that is at work, like its search.
-    private(set) var work = Crew.Work()
+    private(set) var tally = Crew.Tally()
 
     init(_ instance: Instance) {
         worker.give { [self] in
@@ -119,8 +117,8 @@ private final class Helper: @unchecked Sendable {
     /// Its own plan, like that of the search when a stint begins.
     var search: Search { made! }
 
-    /// Has what was asked for come to its end? Waits a little for it.
-    var isDone: Bool { done.wait(timeout: .now() + .milliseconds(20)) == .success }
+    /// Waits a little for what was asked for; says once that it has been done.
+    func comesBackSoon() -> Bool { done.wait(timeout: .now() + .milliseconds(20)) == .success }
 
     func wait() { done.wait() }
 
@@ -150,14 +148,14 @@ private final class Helper: @unchecked Sendable {
         wait()
     }
 
-    func work(_ stint: Crew.Stint) { give { [self] in work = $0.work(stint) } }
+    func work(_ stint: Crew.Stint) { give { [self] in tally = $0.work(stint) } }
 
     func end() { worker.end() }
 }
 
 extension Search {
     /// Does moves, without cooling, as long as a stint is.
-    fileprivate func work(_ stint: Crew.Stint) -> Crew.Work {
+    fileprivate func work(_ stint: Crew.Stint) -> Crew.Tally {
         statistics = MoveCounts()
         let (questions, first) = (state.scalars[3], steps)
         while state.scalars[3] < questions + stint.questions, steps < first + stint.steps {
@@ -166,15 +164,16 @@ extension Search {
             count()
             check()
         }
-        return Crew.Work(steps: steps - first, questions: state.scalars[3] - questions, moves: statistics)
+        return Crew.Tally(steps: steps - first, questions: state.scalars[3] - questions, moves: statistics)
     }
 
-    /// Counts what another thread did; it cools as if it had been done here.
-    fileprivate func count(_ work: Crew.Work) {
-        count(work.steps)
-        cool(work.steps)
-        helped += work.questions
-        statistics.add(work.moves)
+    /// Counts what another thread did, and cools as if it had been done here.
+    fileprivate func add(_ tally: Crew.Tally) {
+        count(tally.steps)
+        cool(tally.steps)
+        helped.steps += tally.steps
+        helped.questions += tally.questions
+        statistics.add(tally.moves)
     }
 
     /// From now on so many threads help, where there are people enough for it.
@@ -182,8 +181,11 @@ extension Search {
         let count = min(helpers, stint.helpers, whole.people.count / stint.people - 1)
         guard count > 0 else { return }
         if crew == nil { crew = Crew(self, stint) }
-        crew!.grow(to: count, instance)
+        crew!.grow(to: count)
     }
+
+    /// Are others at work on parts of the plan?
+    var isHelped: Bool { crew?.isOut == true }
 
     /// Waits for those who help, and joins what they did to the plan.
     func callBack() { crew?.callBack(self) }

@@ -40,7 +40,8 @@ extension Search {
         exchanging.epsilon = exchanging.first
         exchanging.looks = looks
         exchanging.isCoarse = isCoarse
-        exchanging.kind = menu.requests.count > 0 ? .seats : menu.wishes.count > 0 ? .slots : nil
+        // The menu may be that of a region.
+        exchanging.kind = whole.requests.count > 0 ? .seats : whole.wishes.count > 0 ? .slots : nil
     }
 
     /// What seats are known to cost: where they were last exchanged, else by the bound.

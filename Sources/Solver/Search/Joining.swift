@@ -36,7 +36,7 @@ extension Search {
         }
         for p in requests.map({ people.personOfRequest[$0] }) + wishes.map({ people.personOfWish[$0] }) { wait(p) }
         for i in 0..<counters[0] { state.stripAll(queue[i]) }
-        let isLegal = serveQueue() && repairSizes()
+        let isLegal = serveQueue() && fillShort()
         releaseQueue()
         if isLegal { keep() } else { state.undo() }
     }
@@ -62,6 +62,14 @@ extension State {
 
     /// Becomes the same plan as another. The journal is left empty.
     func match(_ other: State) {
+        become(other)
+        journal.clear()
+        scalars[4] = other.scalars[4]
+        assert(objective == other.objective, "the same plan is worth something else")
+    }
+
+    /// Does what is to be done to be the same plan as another.
+    func become(_ other: State) {
         let moved = (0..<activities.count).filter { !runs($0, as: other) }
         var isMoved = [Bool](repeating: false, count: moved.isEmpty ? 0 : activities.count)
         for a in moved { isMoved[a] = true }
@@ -87,8 +95,5 @@ extension State {
             book(w, start: other.startOf[w], lane: other.laneOf[w], desk: other.deskOf[w])
         }
         settleEnvies()
-        journal.clear()
-        scalars[4] = other.scalars[4]
-        assert(objective == other.objective, "the same plan is worth something else")
     }
 }

@@ -114,8 +114,16 @@ final class Run {
     /// Asks, after a step, whether a rule ends the run; meets the bound where it is time to.
     private func look() -> Ending? {
         if let ending = rule() { return ending }
-        guard fetchedNews != nil || search.state.scalars[3] >= nextBarrier || search.steps >= nextStep else {
+        guard fetchedNews != nil || search.state.scalars[3] >= nextBarrier || ownSteps >= nextStep else {
             return nil
+        }
+        guard fetchedNews != nil || fetch() else { return overBy }
+        if isBuilt, hasNews, search.isHelped {
+            // That is a step by itself: to follow what is new may take long, and be broken off.
+            search.callBack()
+            if search.isBrokenOff { return overBy }
+            search.count()
+            if let ending = rule() { return ending }
         }
         // A meeting is a step of its own: a run that ends between a step and the meeting after it repeats so too.
         guard meet() else { return overBy }
@@ -153,17 +161,22 @@ final class Run {
         }
     }
 
-    /// Waits for the bound's oldest slice and orders the next; false, and the meeting does not count, if the run is
-    /// over before it comes or before all of it is followed.
+    /// Steps of the search's own thread.
+    private var ownSteps: Int { search.steps - search.helped.steps }
+
+    /// There is something to follow.
+    private var hasNews: Bool { offer != nil || worths != nil }
+
+    /// Follows what the bound's oldest slice found, and orders the next; false, and the meeting does not count, if the run is
+    /// over before all of it is followed.
     private func meet() -> Bool {
-        guard fetchedNews != nil || fetch() else { return false }
         if isBuilt { follow() }
         if search.isBrokenOff { return false }
         search.count()
         (bound, isTold) = (fetchedNews!.bound, fetchedNews!.isTelling)
         if isBuilt { search.take(helpers: options.threads - (fetchedNews!.isIdle ? 1 : 2), stint) }
         fetchedNews = nil
-        nextStep = search.steps + meetings.steps
+        nextStep = ownSteps + meetings.steps
         order()
         return true
     }
@@ -194,9 +207,6 @@ final class Run {
         let (offer, worths) = (self.offer, self.worths)
         // To follow may take long, and more be fetched meanwhile.
         (self.offer, self.worths) = (nil, nil)
-        guard offer != nil || worths != nil else { return }
-        search.callBack()
-        if search.isBrokenOff { return }
         if let offer { search.offer(offer) }
         if let worths { search.follow(worths) }
     }
@@ -224,6 +234,6 @@ final class Run {
                         name: "\($0)", tried: counts.tried[$0.rawValue], kept: counts.kept[$0.rawValue],
                         improved: counts.improved[$0.rawValue])
                 },
-                questions: search.state.scalars[3] + search.helped))
+                questions: search.state.scalars[3] + search.helped.questions))
     }
 }

@@ -27,8 +27,8 @@ final class Search {
     var statistics: MoveCounts
     var cooling: Cooling
     private(set) var steps = 0
-    /// Questions that were asked by others who helped.
-    var helped = 0
+    /// What was done by others who helped.
+    var helped = (steps: 0, questions: 0)
     /// Whether the run is to end, asked within steps that take long.
     var isOver: () -> Bool = { false }
     /// Lets the bound go on, called within steps that take long.
@@ -105,7 +105,7 @@ final class Search {
 
     /// Does one move and keeps or undoes it; or what is to be done between two cycles, or between two stints of the crew.
     func step() {
-        if let crew, crew.isOut, crew.isBackDue(self) || exchanging.isDue || hasCycleEnded || isUnjust {
+        if isHelped, crew!.isBackDue(self) || exchanging.isDue || hasCycleEnded || isUnjust {
             callBack()
             if !isBrokenOff { count() }
             check()

@@ -32,7 +32,13 @@ final class Worker: @unchecked Sendable {
 
     /// Ends the thread, and waits for that; what was given and is not done is forgotten.
     func end() {
-        lock.withLock { hasEnded = true }
+        // Jobs may hold whoever holds this.
+        let forgotten = lock.withLock {
+            hasEnded = true
+            defer { jobs = [] }
+            return jobs
+        }
+        withExtendedLifetime(forgotten) {}
         given.signal()
         gone.wait()
     }
