@@ -45,8 +45,10 @@ struct SolveTests {
         #expect(try scratch.names() == ["problem.json"])
     }
 
-    @Test("on a signal write the best plan so far, and leave 0", arguments: [SIGTERM, SIGINT])
-    func signal(_ number: Int32) throws {
+    @Test(
+        "on a signal, or on two that come together, write the best plan so far, and leave 0",
+        arguments: [[SIGTERM], [SIGINT], [SIGINT, SIGTERM]])
+    func signal(_ numbers: [Int32]) throws {
         let scratch = try Problems.scratch()
         let process = try Run.start(
             ["solve", "problem.json", "-o", "plan.json", "--seconds", "600", "--threads", "1", "--json"],
@@ -55,7 +57,7 @@ struct SolveTests {
         // Its first word of progress says that there is a plan to be kept.
         let first = try output.read(upToCount: 1)
         #expect(first?.count == 1)
-        kill(process.processIdentifier, number)
+        for number in numbers { kill(process.processIdentifier, number) }
         let rest = String(decoding: try output.readToEnd() ?? Data(), as: UTF8.self)
         process.waitUntilExit()
         #expect(process.terminationReason == .exit)

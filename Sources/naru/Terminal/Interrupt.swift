@@ -3,11 +3,14 @@ import Foundation
 import Synchronization
 
 /// SIGINT and SIGTERM as a wish to end well: the search stops and the best plan so far is kept.
-/// A second one ends the program at once.
+/// Another one, more than a moment later, ends the program at once. Those that come together are one wish: `timeout` sends
+/// its signal to the program and then to its process group, which it is in as well.
 enum Interrupt {
-    private static let count = Atomic<Int>(0)
+    /// When the first came, in nanoseconds since the machine was started; 0 before.
+    private static let first = Atomic<UInt64>(0)
+    private static let moment: UInt64 = 1_000_000_000
 
-    static var wasAsked: Bool { count.load(ordering: .relaxed) > 0 }
+    static var wasAsked: Bool { first.load(ordering: .relaxed) > 0 }
 
     /// From here on signals are wishes. Called before the work that can be ended well.
     static func listen() {
@@ -17,8 +20,13 @@ enum Interrupt {
             // The handler holds its source: it listens for as long as the program runs.
             source.setEventHandler { [source] in
                 withExtendedLifetime(source) {
-                    if count.add(1, ordering: .relaxed).oldValue > 0 { _exit(128 + signalNumber) }
-                    Terminal.note(Words.stopping)
+                    let now = DispatchTime.now().uptimeNanoseconds
+                    let (isFirst, before) = first.compareExchange(expected: 0, desired: now, ordering: .relaxed)
+                    if isFirst {
+                        Terminal.note(Words.stopping)
+                    } else if now > before + moment {
+                        _exit(128 + signalNumber)
+                    }
                 }
             }
             source.resume()
