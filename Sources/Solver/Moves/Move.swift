@@ -87,11 +87,10 @@ struct Menu: Sendable {
         return menu
     }
 
-    /// The same of some people alone, and of what they ask for, without moves of activities.
+    /// The same of some people alone, and of what they ask for.
     func confined(to people: Ints, _ requests: Ints, _ wishes: Ints) -> Menu {
         var menu = self
         (menu.people, menu.requests, menu.wishes) = (people, requests, wishes)
-        for move in Move.allCases where move.isOfActivities { menu.set(move, share: 0) }
         if people.count == 0 { menu.set(.reseat, share: 0) }
         if requests.count == 0 { for move in [Move.eject, .trade, .ruin, .satisfy] { menu.set(move, share: 0) } }
         if wishes.count == 0 { menu.set(.slot, share: 0) }

@@ -82,7 +82,10 @@ final class Crew {
     }
 
     /// Before what people consider is written anew: all have the same plan.
-    func match(_ search: Search) { for helper in helpers { helper.match(search) } }
+    func match(_ search: Search) {
+        for helper in helpers { helper.match(search) }
+        for helper in helpers { helper.wait() }
+    }
 
     /// After that.
     func seatAnew() { for helper in helpers { helper.search.state.seatAnew() } }
@@ -143,10 +146,7 @@ private final class Helper: @unchecked Sendable {
         }
     }
 
-    func match(_ other: Search) {
-        give { $0.state.match(other.state) }
-        wait()
-    }
+    func match(_ other: Search) { give { $0.state.match(other.state) } }
 
     func work(_ stint: Crew.Stint) { give { [self] in tally = $0.work(stint) } }
 

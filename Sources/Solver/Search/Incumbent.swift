@@ -103,27 +103,13 @@ final class Incumbent {
 
     /// Makes a plan this one again, by undoing what was kept since. The journal is left with the deeds done.
     func restore(_ state: State) {
-        let people = instance.people
-        for i in 0..<counts[0] where state.choiceOf[changedRequest[i]] >= 0 { state.revoke(changedRequest[i]) }
-        for i in 0..<counts[1] where state.startOf[changedWish[i]] >= 0 { state.cancel(changedWish[i]) }
-        for i in 0..<counts[2] where state.isRunning(changedActivity[i]) { state.close(changedActivity[i]) }
-        withUnsafeTemporaryAllocation(of: Int32.self, capacity: state.mostAtOnce) { scratch in
-            for i in 0..<counts[2] where timeOf[changedActivity[i]] >= 0 {
-                let a = changedActivity[i]
-                for (n, role) in instance.activities.roles[a].enumerated() { scratch[n] = Int32(postOf[role]) }
-                state.open(a, time: timeOf[a], place: placeOf[a], scratch.baseAddress!)
-            }
-            for i in 0..<counts[0] where choiceOf[changedRequest[i]] >= 0 {
-                let r = changedRequest[i]
-                let first = people.seats.starts[r]
-                for n in 0..<people.uses[choiceOf[r]].count { scratch[n] = Int32(seatCandidate[first + n]) }
-                state.grant(r, choice: choiceOf[r], scratch.baseAddress!)
-            }
-        }
-        for i in 0..<counts[1] where startOf[changedWish[i]] >= 0 {
-            let w = changedWish[i]
-            state.book(w, start: startOf[w], lane: laneOf[w], desk: deskOf[w])
-        }
+        state.redo(
+            requests: (0..<counts[0]).lazy.map { self.changedRequest[$0] },
+            wishes: (0..<counts[1]).lazy.map { self.changedWish[$0] },
+            activities: (0..<counts[2]).lazy.map { self.changedActivity[$0] },
+            as: DecisionTables(
+                choiceOf: choiceOf, seatCandidate: seatCandidate, startOf: startOf, laneOf: laneOf, deskOf: deskOf,
+                timeOf: timeOf, placeOf: placeOf, postOf: postOf))
     }
 
     /// Marks the candidates by which it enrols people.

@@ -78,22 +78,7 @@ extension State {
                 || !moved.isEmpty && seats(of: r).contains { isMoved[people.candidateActivity[seatCandidate[$0]]] }
         }
         let wishes = people.personOfWish.indices.filter { !holds($0, as: other) }
-        for r in requests where choiceOf[r] >= 0 { revoke(r) }
-        for w in wishes where startOf[w] >= 0 { cancel(w) }
-        for a in moved where isRunning(a) { close(a) }
-        withUnsafeTemporaryAllocation(of: Int32.self, capacity: mostAtOnce) { scratch in
-            for a in moved where other.isRunning(a) {
-                for (n, role) in activities.roles[a].enumerated() { scratch[n] = Int32(other.postOf[role]) }
-                open(a, time: other.timeOf[a], place: other.placeOf[a], scratch.baseAddress!)
-            }
-            for r in requests where other.choiceOf[r] >= 0 {
-                for (n, seat) in other.seats(of: r).enumerated() { scratch[n] = Int32(other.seatCandidate[seat]) }
-                grant(r, choice: other.choiceOf[r], scratch.baseAddress!)
-            }
-        }
-        for w in wishes where other.startOf[w] >= 0 {
-            book(w, start: other.startOf[w], lane: other.laneOf[w], desk: other.deskOf[w])
-        }
+        redo(requests: requests, wishes: wishes, activities: moved, as: other.decided)
         settleEnvies()
     }
 }
