@@ -19,12 +19,12 @@ import Testing
             #expect(regions.count == parts)
             var (people, requests, wishes): ([Int], [Int], [Int]) = ([], [], [])
             for part in 0..<parts {
-                let menu = regions.menu(of: part, from: search.whole)
+                let menu = regions.menu(of: part, from: search.whole.ofPeopleAlone!)
                 let mine = all(menu.people)
                 #expect(abs(mine.count - search.whole.people.count / parts) <= 1)
                 #expect(Set(all(menu.requests).map { search.state.people.personOfRequest[$0] }).isSubset(of: mine))
                 #expect(Set(all(menu.wishes).map { search.state.people.personOfWish[$0] }).isSubset(of: mine))
-                #expect(!menu.movesActivities && !menu.isEmpty)
+                #expect(!menu.isEmpty)
                 people += mine
                 requests += all(menu.requests)
                 wishes += all(menu.wishes)
@@ -71,7 +71,7 @@ import Testing
         regions.draw(2, &search.random)
         for part in 0..<2 {
             regions.confine(search.state, to: part)
-            search.menu = regions.menu(of: part, from: search.whole)
+            search.menu = regions.menu(of: part, from: search.whole.ofPeopleAlone!)
             let mine = Set(all(regions.people(of: part)))
             let before = (0..<60).map { holdings($0, search.state) }
             for _ in 0..<300 {
@@ -154,7 +154,7 @@ import Testing
                 regions.draw(2, &one.random)
                 for (part, search) in [one, other].enumerated() {
                     regions.confine(search.state, to: part)
-                    search.menu = regions.menu(of: part, from: search.whole)
+                    search.menu = regions.menu(of: part, from: search.whole.ofPeopleAlone!)
                     for _ in 0..<60 {
                         if search.move() { search.best.note(search.state); search.state.journal.clear() }
                     }
@@ -166,17 +166,57 @@ import Testing
                 if mine.map({ holdings($0, one.state) }) != before { taken += 1 }
                 one.state.checkInvariants()
                 #expect(one.state.journal.count == 0 && one.counters[0] == 0)
-                // The plan in hand, which need not be the best.
-                let copy = Search(instance, seed: 1)
-                copy.state.become(one.state)
-                copy.best.note(copy.state)
-                expectLegal(copy, of: problem)
-                #expect(copy.best.objective == one.state.objective)
+                expectPlanInHandIsLegal(one, of: problem)
                 judged += 1
             }
             count += 1
         }
         #expect(count > 30 && taken > 100 && judged == 5 * count)
+    }
+
+    /// The plan in hand, which need not be the best, is legal by the referee.
+    private func expectPlanInHandIsLegal(_ search: Search, of problem: Problem) {
+        let copy = Search(search.instance, seed: 1)
+        copy.state.become(search.state)
+        copy.best.note(copy.state)
+        expectLegal(copy, of: problem)
+        #expect(copy.best.objective == search.state.objective)
+    }
+
+    /// Three are enrolled where there have to be two. Each of two regions may spare one of them, but not both.
+    @Test func whatBothLeftIsMendedOrCloses() {
+        var problem = Problem(name: "two", horizon: 1440)
+        problem.activities = [
+            Activity(id: "a", minSize: 2, maxSize: 3, times: [.init(meetings: [Interval(540, 600)])]),
+            Activity(id: "b", maxSize: 9, times: [.init(meetings: [Interval(540, 600)])]),
+        ]
+        problem.parts = ["a", "b"].map { Part(id: $0, activities: [$0]) }
+        problem.participants = (0..<3).map { p in
+            Participant(
+                id: "p\(p)",
+                requests: [.init(id: "r", choices: [.init(value: 12, parts: ["b"]), .init(value: 10, parts: ["a"])])])
+        }
+        let instance = Instance(problem)
+        let (one, other) = (Search(instance, seed: 1), Search(instance, seed: 2))
+        let people = instance.people
+        func take(_ p: Int, _ choice: Int, _ search: Search) {
+            if search.state.choiceOf[p] >= 0 { search.state.revoke(p) }
+            let c = people.choices[p].lowerBound + choice
+            search.state.grant(p, choice: c, [Int32(people.candidates[people.uses[c].lowerBound].lowerBound)])
+        }
+        for a in 0..<2 { one.state.open(a, time: a, place: -1, []) }
+        for p in 0..<3 { take(p, 1, one) }
+        one.keep()
+        other.state.match(one.state)
+        var regions = Regions(one.whole, instance)
+        repeat { regions.draw(3, &one.random) } while regions.people(of: 1)[0] != 1
+        take(0, 0, one)
+        one.keep()
+        take(1, 0, other)
+        #expect(one.state.enrolled[0] == 2 && other.state.enrolled[0] == 2)
+        one.join(other.state, of: regions.people(of: 1))
+        one.state.checkInvariants()
+        expectPlanInHandIsLegal(one, of: problem)
     }
 
     /// One seat that two want more than what they have, from two regions: the first to come has it, the other what is left.
@@ -289,6 +329,24 @@ import Testing
         }
         worker.end()
         #expect(held == nil)
+    }
+
+    /// A cycle ends when all threads together have done its steps.
+    @Test func aCycleCoolsByTheStepsOfAll() throws {
+        let search = try Town.begun(1)
+        var stint = Crew.Stint(search.instance)
+        (stint.questions, stint.steps, stint.people) = (900, 25, 5)
+        search.take(helpers: 3, stint)
+        defer { search.crew?.end() }
+        search.menu = search.whole.ofPeopleAlone!
+        search.exchanging = Exchanging()
+        search.hasCycleEnded = false
+        search.cooling.begin(steps: 4_096)
+        let before = search.steps
+        while !search.hasCycleEnded, search.steps < 20_000 { search.step() }
+        #expect(search.helped.steps > 2_000)
+        // The calls back are steps too, and a cycle's last stint goes on beyond it.
+        #expect((4_096...4_096 + 600).contains(search.steps - before))
     }
 
     /// Of two threads one proves, and helps when there is nothing left to prove: here soon, since the bound does not see that each day has one hour

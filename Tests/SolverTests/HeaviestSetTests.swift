@@ -47,6 +47,12 @@ import Testing
         }
     }
 
+    private func heaviestSet(
+        of given: Given, bytes: Int = 1 << 20, tabu: HeaviestSet.Tabu = .none
+    ) -> HeaviestSet {
+        HeaviestSet(given.neighbours, group: given.group, memory: BranchMemory(bytes: bytes), tabu: tabu)
+    }
+
     private func solve(_ set: HeaviestSet, _ given: Given, ticks: Int) {
         for (v, w) in given.weights.enumerated() { set.weight[v] = w }
         var left = ticks
@@ -86,8 +92,7 @@ import Testing
         for _ in 0..<20 {
             let given = Given(&dice, groups: 6, density: 25)
             let best = given.heaviest()
-            let set = HeaviestSet(
-                given.neighbours, group: given.group, memory: BranchMemory(bytes: 1 << 20), tabu: .none)
+            let set = heaviestSet(of: given)
             solve(set, given, ticks: 0)
             var last = set.bound
             while !set.isOver {
@@ -116,12 +121,10 @@ import Testing
     @Test func withLittleRoomItIsTheHeaviestToo() {
         var dice = Dice(seed: 3)
         let given = Given(&dice, groups: 44, density: 12)
-        let roomy = HeaviestSet(
-            given.neighbours, group: given.group, memory: BranchMemory(bytes: 8 << 20), tabu: .none)
+        let roomy = heaviestSet(of: given, bytes: 8 << 20)
         solve(roomy, given, ticks: 10_000_000)
         #expect(roomy.bound == roomy.value)
-        let set = HeaviestSet(
-            given.neighbours, group: given.group, memory: BranchMemory(bytes: 220 << 10), tabu: .none)
+        let set = heaviestSet(of: given, bytes: 220 << 10)
         solve(set, given, ticks: 0)
         var last = set.bound
         while !set.isOver {
@@ -155,9 +158,7 @@ import Testing
         var dice = Dice(seed: 11)
         for _ in 0..<20 {
             var given = Given(&dice, groups: 8, density: 25)
-            let set = HeaviestSet(
-                given.neighbours, group: given.group, memory: BranchMemory(bytes: 1 << 20),
-                tabu: HeaviestSet.Tabu(first: 2_000, later: 2_000, quick: 0, sure: 0))
+            let set = heaviestSet(of: given, tabu: HeaviestSet.Tabu(first: 2_000, later: 2_000, quick: 0, sure: 0))
             solve(set, given, ticks: 1_000_000)
             let (first, most) = (given.weights, set.value)
             for _ in 0..<5 {
@@ -179,9 +180,7 @@ import Testing
         var dice = Dice(seed: 12)
         for _ in 0..<20 {
             let given = Given(&dice, groups: 8, density: 25)
-            let set = HeaviestSet(
-                given.neighbours, group: given.group, memory: BranchMemory(bytes: 1 << 20),
-                tabu: HeaviestSet.Tabu(first: 0, later: 0, quick: 0, sure: 500))
+            let set = heaviestSet(of: given, tabu: HeaviestSet.Tabu(first: 0, later: 0, quick: 0, sure: 500))
             for (v, w) in given.weights.enumerated() { set.weight[v] = w }
             var ticks = 0
             set.find(ticks: &ticks)
