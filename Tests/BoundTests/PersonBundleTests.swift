@@ -51,7 +51,7 @@ import Testing
         let instance = Instance(problem)
         let dual = Dual(instance)
         let prices = Multipliers(pairs: dual.pairs.count, rows: dual.stocks.count)
-        dual.beginBlock(prices)
+        dual.beginPeople(prices)
         return (dual.persons.solve(0, prices), dual.persons.nodes)
     }
 

@@ -2,29 +2,31 @@ import Problem
 
 /// The menus at the present prices: what each dish is worth apart from the wish's own value, best first by lane.
 ///
-/// Sorting is lazy: `dish(at:)` selects the next best of a lane only when somebody asks that far.
+/// All is looked up when somebody asks for it, so that one thread alone may ask: a menu's worths by `makeReady`, and the next best of a lane
+/// by `dish(at:)`.
 final class DishPrices {
     let menus: WishMenus
     private let instance: Instance
     private let stocks: Stocks
+    private let days: DayPrices
     private let order: Buffer<Int32>
     private let net: Buffer<Int>
     private let sorted: Buffer<Int32>
+    /// By menu: at which change of the prices it was looked up.
+    private let known: Buffer<Int32>
     /// The one room of a lane, −1 where it could be one of several or needs none.
     let room: [Int]
-    private let dayPrice: Buffer<Int>
-    private let roomPrice: Buffer<Int>
     private let arena = Arena()
 
-    init(_ instance: Instance, _ menus: WishMenus, _ stocks: Stocks) {
+    init(_ instance: Instance, _ menus: WishMenus, _ stocks: Stocks, _ days: DayPrices) {
         self.instance = instance
         self.menus = menus
         self.stocks = stocks
+        self.days = days
         order = arena.buffer(menus.cost.count)
         net = arena.buffer(menus.cost.count)
         sorted = arena.buffer(menus.laneOf.count)
-        dayPrice = arena.buffer(stocks.staffDay.count)
-        roomPrice = arena.buffer(stocks.roomDay.count)
+        known = arena.buffer(menus.count)
         let services = instance.services
         room = (0..<services.laneService.count).map { lane in
             let desks = services.desks[services.laneService[lane]].filter {
@@ -39,35 +41,27 @@ final class DishPrices {
         menus.lastStart[dish] + minutes <= (menus.day[dish] + 1) * Problem.day
     }
 
-    func refresh(_ prices: Multipliers) {
-        for i in 0..<stocks.staffDay.count {
-            var sum = 0
-            for k in stocks.staffDay[i] { sum += prices.row[stocks.staffDayRow[k]] }
-            dayPrice[i] = sum
-        }
-        for i in 0..<stocks.roomDay.count {
-            var sum = 0
-            for k in stocks.roomDay[i] { sum += prices.row[stocks.roomDayRow[k]] }
-            roomPrice[i] = sum
-        }
-        for menu in 0..<menus.count {
-            let minutes = menus.minutes[menu]
-            for l in menus.lanes[menu] {
-                let lane = menus.laneOf[l]
-                let staff = instance.services.laneStaff[lane] * stocks.dayCount
-                let desk = room[lane] * stocks.dayCount
-                let roomMinutes = desk < 0 ? 0 : stocks.minutes(minutes, inRoom: room[lane])
-                for d in menus.dishes[l] {
-                    var price = 0
-                    if isCharged(d, minutes: minutes) {
-                        price = dayPrice[staff + menus.day[d]] * minutes
-                        if desk >= 0 { price += roomPrice[desk + menus.day[d]] * roomMinutes }
-                    }
-                    net[d] = -menus.cost[d] * Multipliers.unit - price >> Multipliers.fine
-                    order[d] = d
+    /// Sees to it that a menu is looked up at the present prices.
+    @inline(__always) func makeReady(_ menu: Int) { if known[menu] != days.changes { lookUp(menu) } }
+
+    private func lookUp(_ menu: Int) {
+        known[menu] = days.changes
+        let minutes = menus.minutes[menu]
+        for l in menus.lanes[menu] {
+            let lane = menus.laneOf[l]
+            let staff = instance.services.laneStaff[lane] * stocks.dayCount
+            let desk = room[lane] * stocks.dayCount
+            let roomMinutes = desk < 0 ? 0 : stocks.minutes(minutes, inRoom: room[lane])
+            for d in menus.dishes[l] {
+                var price = 0
+                if isCharged(d, minutes: minutes) {
+                    price = days.staff[staff + menus.day[d]] * minutes
+                    if desk >= 0 { price += days.room[desk + menus.day[d]] * roomMinutes }
                 }
-                sorted[l] = 0
+                net[d] = -menus.cost[d] * Multipliers.unit - price >> Multipliers.fine
+                order[d] = d
             }
+            sorted[l] = 0
         }
     }
 

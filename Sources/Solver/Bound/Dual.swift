@@ -13,8 +13,12 @@ final class Dual {
     let geometry: Geometry
     let pairs: Pairs
     let stocks: Stocks
-    let dishPrices: DishPrices
-    let persons: PersonOracle
+    let menus: WishMenus
+    private let dayPrices: DayPrices
+    private let team: Team
+    /// Who asks people, in a thread each; the first is of whoever works.
+    private var members: [Member] = []
+    private var round = 0
     let activities: ActivityOracle
     let constant: Int
     /// Admissions less enrolments of a pair: −1, 0 or 1.
@@ -38,15 +42,16 @@ final class Dual {
     private var isOfAPart = false
 
     /// With `wide`, its rows are taken over.
-    init(_ instance: Instance, after wide: WideDual? = nil) {
+    /// - Parameter team: threads that help to ask people.
+    init(_ instance: Instance, after wide: WideDual? = nil, team: Team = Team()) {
         self.wide = wide
+        self.team = team
         self.instance = instance
         geometry = Geometry(instance, self.arena)
         pairs = Pairs(instance, geometry, self.arena)
         stocks = wide?.stocks ?? Stocks(instance, geometry, self.arena)
-        let menus = WishMenus(instance, self.arena)
-        dishPrices = DishPrices(instance, menus, stocks)
-        persons = PersonOracle(instance, geometry, pairs, stocks, dishPrices)
+        menus = WishMenus(instance, self.arena)
+        dayPrices = DayPrices(stocks)
         constant = Constants.value(instance)
         pairSlope = self.arena.buffer(pairs.count)
         attends = self.arena.buffer(pairs.count)
@@ -54,7 +59,33 @@ final class Dual {
         activities = ActivityOracle(instance, pairs, stocks, wanted: pairSlope)
         rowSlope = self.arena.buffer(stocks.count)
         running = Running(times: instance.activities.activityOfTime.count, memory: 40)
+        join()
     }
+
+    /// Asks people for themselves, and adds up what they use of rows apart from others.
+    private final class Member {
+        let persons: PersonOracle
+        let dishPrices: DishPrices
+        let use: Buffer<Int>
+        var (value, ticks) = (0, 0)
+        private let arena: Arena
+
+        init(_ persons: PersonOracle, _ dishPrices: DishPrices, rows: Int) {
+            arena = Arena()
+            (self.persons, self.dishPrices) = (persons, dishPrices)
+            use = arena.buffer(rows)
+        }
+    }
+
+    /// There is one member more.
+    private func join() {
+        let dishPrices = DishPrices(instance, menus, stocks, dayPrices)
+        let persons = PersonOracle(instance, geometry, pairs, stocks, dishPrices)
+        members.append(Member(persons, dishPrices, rows: stocks.count))
+    }
+
+    /// Who answers for people of a part of the problem, and of all of it.
+    var persons: PersonOracle { members[0].persons }
 
     /// How it is decided which activities run, and how.
     enum Deciding {
@@ -80,11 +111,8 @@ final class Dual {
     func evaluate(_ prices: Multipliers, _ deciding: Deciding = .apart, ticks: inout Int) -> Int? {
         if case .start = stage {
             total = constant * Multipliers.unit + prices.capacityValue(stocks) - persons.promised
-            pairSlope.fill(0)
-            persons.round += 1
-            for r in 0..<stocks.count { rowSlope[r] = stocks.capacity[r] }
-            dishPrices.refresh(prices)
-            ticks -= (pairs.count + stocks.count) >> 9 + dishPrices.menus.cost.count >> 7
+            beginPeople(prices)
+            ticks -= (pairs.count + stocks.count) >> 9 + menus.cost.count >> 7
             stage = .people(0)
         }
         if case .people(var p) = stage {
@@ -93,11 +121,11 @@ final class Dual {
                     stage = .people(p)
                     return nil
                 }
-                total += persons.solve(p, prices)
-                ticks -= 1 + persons.nodes >> 5 + pairs.ofPerson[p].count >> 7
-                countPerson(p)
-                p += 1
+                let some = p..<min(p + Dual.atOnce, instance.people.count)
+                total += ask(some, prices, ticks: &ticks)
+                p = some.upperBound
             }
+            endPeople()
             // What runs in a part of the problem says little of the whole.
             isNoting = !isOfAPart
             if case .proven = deciding { isNoting = false }
@@ -140,18 +168,44 @@ final class Dual {
         isOfAPart = !decided.isEmpty
     }
 
-    /// Looks up all prices for a block of people, and begins to count what they use of rows.
-    func beginBlock(_ prices: Multipliers) {
-        persons.round += 1
-        for r in 0..<stocks.count { rowSlope[r] = stocks.capacity[r] }
-        dishPrices.refresh(prices)
+    /// So many people are asked before it is seen whether the work is done.
+    static let atOnce = 256
+    /// So many are asked by one thread before the next.
+    private static let inCall = 8
+
+    /// Looks up all prices, and begins to count what people use of rows.
+    func beginPeople(_ prices: Multipliers) {
+        round += 1
+        dayPrices.refresh(prices)
+        for member in members { member.use.fill(0) }
     }
 
-    /// One person of a block: what they choose is −1 in `pairSlope`, all else of theirs 0.
-    func answer(_ p: Int, _ prices: Multipliers) {
-        _ = persons.solve(p, prices)
-        for i in pairs.ofPerson[p] { pairSlope[i] = 0 }
-        countPerson(p)
+    /// Asks people, and returns what they are worth: what they choose is −1 in `pairSlope`, all else of theirs 0.
+    func ask<People: RandomAccessCollection<Int>>(_ people: People, _ prices: Multipliers, ticks: inout Int) -> Int {
+        let calls = (people.count + Dual.inCall - 1) / Dual.inCall
+        // What is decided of a part is known to the first alone.
+        let count = isOfAPart ? 1 : max(1, min(team.size, calls / 2))
+        while members.count < count { join() }
+        for member in members { member.persons.round = round }
+        nonisolated(unsafe) let members = members
+        team.share(calls, among: count) { call, member in
+            for n in call * Dual.inCall..<min((call + 1) * Dual.inCall, people.count) {
+                self.ask(people[people.index(people.startIndex, offsetBy: n)], prices, by: members[member])
+            }
+        }
+        var value = 0
+        for member in members {
+            value += member.value
+            ticks -= member.ticks
+            (member.value, member.ticks) = (0, 0)
+        }
+        return value
+    }
+
+    /// What of each row the people leave who were asked since `beginPeople` is in `rowSlope`.
+    func endPeople() {
+        for r in 0..<stocks.count { rowSlope[r] = stocks.capacity[r] }
+        for member in members { for r in 0..<stocks.count { rowSlope[r] = rowSlope[r] - member.use[r] } }
     }
 
     /// Lets all activities answer in turn: those that compete with each other as they run in the heaviest timetable known, if there is one.
@@ -163,20 +217,22 @@ final class Dual {
         timetable?.forEachAnswer(prices, body)
     }
 
-    private func countPerson(_ p: Int) {
+    private func ask(_ p: Int, _ prices: Multipliers, by member: Member) {
+        let (persons, use) = (member.persons, member.use)
+        member.value += persons.solve(p, prices)
+        member.ticks += 1 + persons.nodes >> 5 + pairs.ofPerson[p].count >> 7
         let acts = instance.activities
-        for i in pairs.ofPerson[p] { attends[i] = 0 }
+        for i in pairs.ofPerson[p] { (pairSlope[i], attends[i]) = (0, 0) }
         for k in 0..<persons.chosenCount {
             let i = persons.chosen[k]
-            pairSlope[i] = pairSlope[i] - 1
-            attends[i] = 1
+            (pairSlope[i], attends[i]) = (-1, 1)
             for f in acts.fees[acts.activityOfTime[pairs.time[i]]]
             where instance.people.draws(p, on: acts.feeBudget[f]) {
                 let r = stocks.budget[acts.feeBudget[f]]
-                rowSlope[r] = rowSlope[r] - acts.feeAmount[f]
+                use[r] = use[r] + acts.feeAmount[f]
             }
         }
-        let menus = dishPrices.menus
+        let dishPrices = member.dishPrices
         let wishes = instance.people.wishes[p]
         for w in wishes {
             let d = persons.dishes[w - wishes.lowerBound]
@@ -187,13 +243,13 @@ final class Dual {
             let staff = instance.services.laneStaff[lane] * stocks.dayCount + menus.day[d]
             for k in stocks.staffDay[staff] {
                 let r = stocks.staffDayRow[k]
-                rowSlope[r] = rowSlope[r] - minutes
+                use[r] = use[r] + minutes
             }
             let room = dishPrices.room[lane]
             guard room >= 0 else { continue }
             for k in stocks.roomDay[room * stocks.dayCount + menus.day[d]] {
                 let r = stocks.roomDayRow[k]
-                rowSlope[r] = rowSlope[r] - stocks.minutes(minutes, inRoom: room)
+                use[r] = use[r] + stocks.minutes(minutes, inRoom: room)
             }
         }
     }

@@ -6,6 +6,8 @@ import Problem
 /// give equal bounds and prices. It may be called from any one thread at a time.
 final class DualBound: @unchecked Sendable {
     private let instance: Instance
+    /// Who asks people.
+    private let team: Team
     /// One price a seat: where there are too many pairs, and else to begin with.
     private let wide: WideDescent?
     /// Then one a pair, at first from block to block of people, then along the mean of all.
@@ -41,8 +43,9 @@ final class DualBound: @unchecked Sendable {
     /// `wide` makes it begin with prices of seats also where there are few pairs.
     init(
         _ instance: Instance, mostPairs: Int = 6_000_000, mostSplit: Int = Branching.mostPairs,
-        manyPairs: Int = 100_000, wide: Bool = false, tabu: HeaviestSet.Tabu = .init()
+        manyPairs: Int = 100_000, wide: Bool = false, tabu: HeaviestSet.Tabu = .init(), team: Team = Team()
     ) {
+        self.team = team
         self.instance = instance
         self.tabu = tabu
         (self.mostPairs, self.mostSplit, self.manyPairs) = (mostPairs, mostSplit, manyPairs)
@@ -51,9 +54,9 @@ final class DualBound: @unchecked Sendable {
         envy = instance.weights.envy
         let begins =
             wide || pairs >= DualBound.fewPairs || instance.people.wishValue.count >= DualBound.manyWishes
-        self.wide = begins ? WideDescent(WideDual(instance)) : nil
+        self.wide = begins ? WideDescent(WideDual(instance, team: team)) : nil
         guard !begins else { return }
-        let dual = Dual(instance)
+        let dual = Dual(instance, team: team)
         refinement = Refinement(dual, tabu: tabu)
         descent = Descent(dual)
     }
@@ -76,7 +79,7 @@ final class DualBound: @unchecked Sendable {
             } else if let wide {
                 wide.work(ticks: &rest)
                 if wide.isNear, pairs <= mostPairs {
-                    let dual = Dual(instance, after: wide.dual)
+                    let dual = Dual(instance, after: wide.dual, team: team)
                     refinement = Refinement(dual, tabu: tabu)
                     pairwise = PairDescent(dual, after: wide)
                 }
@@ -152,6 +155,9 @@ final class DualBound: @unchecked Sendable {
         if let descent, descent.value < Int.max, wide != nil || descent.iterations >= DualBound.settling { return true }
         return wide?.isTelling ?? false
     }
+
+    /// Prices say little yet, and will soon say more.
+    var isRough: Bool { !isFinished && (!isTelling || wide?.isRough == true) }
 
     /// The descent of the prices of seats, once it is done.
     var restingWide: WideDescent? { pairwise != nil || wide?.isSettled == true ? wide : nil }

@@ -152,15 +152,16 @@ final class PairDescent {
         let people = dual.instance.people.count
         if next < 0 {
             next = block
-            dual.beginBlock(trial)
-            ticks -= dual.pairs.count >> 9 + dual.stocks.count >> 8 + dual.dishPrices.menus.cost.count >> 7
+            dual.beginPeople(trial)
+            ticks -= dual.pairs.count >> 9 + dual.stocks.count >> 8 + (dual.menus.cost.count / blocks) >> 7
         }
         while next < people {
             if ticks <= 0 { return false }
-            dual.answer(next, trial)
-            ticks -= 1 + dual.persons.nodes >> 5 + dual.pairs.ofPerson[next].count >> 7
-            next += blocks
+            let end = min(next + Dual.atOnce * blocks, people)
+            _ = dual.ask(Array(stride(from: next, to: end, by: blocks)), trial, ticks: &ticks)
+            next += Dual.atOnce * blocks
         }
+        dual.endPeople()
         ticks -= dual.instance.activities.count + dual.pairs.count >> 8
         next = -1
         return true

@@ -80,7 +80,10 @@ struct WishOracle {
         let people = instance.people
         first = people.wishes[person].lowerBound
         count = people.wishes[person].count
-        for w in 0..<count { value(first + w, w, person) }
+        for w in 0..<count {
+            prices.makeReady(menus.ofWish[first + w])
+            value(first + w, w, person)
+        }
         for w in 0..<count { chosen[w] = -1 }
         isOrdered = people.orders[person].contains { people.orderFirst[$0] < 0 && people.orderSecond[$0] < 0 }
         memoCount = 0

@@ -184,6 +184,9 @@ extension Search {
         crew!.grow(to: count)
     }
 
+    /// How many are at work on parts of the plan.
+    var helperCount: Int { crew?.isOut == true ? crew!.size : 0 }
+
     /// Are others at work on parts of the plan?
     var isHelped: Bool { crew?.isOut == true }
 

@@ -18,6 +18,8 @@ final class Prover: @unchecked Sendable {
         var bound: Int?
         /// Prices mean something.
         var isTelling = false
+        /// As yet all threads had better look for prices.
+        var isRough = true
         /// What the prices make of timetables, whenever the bound has fallen enough for them to say something new.
         var worths: SpotWorths?
         /// A timetable to try, once.
@@ -29,6 +31,8 @@ final class Prover: @unchecked Sendable {
     private let instance: Instance
     /// Nil where there is one thread alone.
     private let worker: Worker?
+    /// Who helps it; how many may change at any time, and what it finds does not hang on it.
+    let team = Team()
     private let done = DispatchSemaphore(value: 0)
     private let lock = NSLock()
     // Under `lock`: what is to be done, and what was found and not fetched yet, both in order.
@@ -72,7 +76,10 @@ final class Prover: @unchecked Sendable {
     }
 
     /// Ends the thread; what it is doing is thrown away.
-    func end() { worker?.end() }
+    func end() {
+        worker?.end()
+        team.end()
+    }
 
     private var ending: Bool { worker?.isEnding ?? false }
 
@@ -89,7 +96,7 @@ final class Prover: @unchecked Sendable {
             standing = spots
             timetables?.consider(spots)
         }
-        if dual == nil { dual = DualBound(instance) }
+        if dual == nil { dual = DualBound(instance, team: team) }
         var left = slice.ticks
         if !hasLooked, dual!.restingWide != nil || dual!.isFinished {
             hasLooked = true
@@ -106,7 +113,8 @@ final class Prover: @unchecked Sendable {
     }
 
     private func report() -> Report {
-        var report = Report(bound: dual?.bound, isTelling: dual?.isTelling ?? false)
+        var report = Report(
+            bound: dual?.bound, isTelling: dual?.isTelling ?? false, isRough: dual?.isRough ?? true)
         report.offer = timetables?.takeOffer()
         report.isIdle = hasLooked && timetables == nil && dual?.isFinished == true
         if report.isTelling, let bound = report.bound, told - bound > abs(bound) / 1000 {

@@ -16,14 +16,13 @@ final class Run {
     private var lastTold = -1.0
     /// The first plan stands; before, nothing is to interfere.
     private var isBuilt = false
-    private var bound: Int?
-    /// Prices say which timetables are worth trying.
-    private var isTold = false
+    /// What is known of the bound.
+    private var news = Prover.Report()
     // What the bound found that the search has not been told yet.
     private var worths: SpotWorths?
     private var offer: TimetableOffer?
-    /// What was fetched and not followed yet: the bound, whether prices mean something, and whether its thread is idle.
-    private var fetchedNews: (bound: Int?, isTelling: Bool, isIdle: Bool)?
+    /// What was fetched, and does not count yet.
+    private var fetchedNews: Prover.Report?
     /// Slices that are ordered and not fetched, and slices fetched.
     private var (ahead, fetched) = (0, 0)
     private let meetings: Meetings
@@ -46,8 +45,11 @@ final class Run {
         var ahead = 6
         /// Meetings after which one slice more is ordered ahead: few at first, when each may end the run.
         var perAhead = 16
+        /// Until prices say something all threads look for them: where there are many people a search finds next to nothing without.
+        var lends: Bool
 
         init(_ instance: Instance) {
+            lends = instance.people.count > Search.manyPeople
             ticks = instance.isCity ? 25_000 : instance.people.count > 1_500 ? 64_000 : 120_000
             ticksUntilTold = instance.isCity ? 100_000 : ticks
         }
@@ -99,9 +101,10 @@ final class Run {
         while ending == nil {
             ending = look()
             if ending != nil { break }
+            prover.team.size = asking
             if search.whole.isEmpty {
                 ending = .optimal
-            } else {
+            } else if !lends {
                 search.step()
                 if search.isBrokenOff { ending = overBy }
             }
@@ -114,7 +117,7 @@ final class Run {
     /// Asks, after a step, whether a rule ends the run; meets the bound where it is time to.
     private func look() -> Ending? {
         if let ending = rule() { return ending }
-        guard fetchedNews != nil || search.state.scalars[3] >= nextBarrier || ownSteps >= nextStep else {
+        guard fetchedNews != nil || lends || search.state.scalars[3] >= nextBarrier || ownSteps >= nextStep else {
             return nil
         }
         guard fetchedNews != nil || fetch() else { return overBy }
@@ -130,16 +133,28 @@ final class Run {
         return rule()
     }
 
+    /// All threads look for prices, and the search waits for them.
+    private var lends: Bool { lends(by: news) }
+
+    private func lends(by news: Prover.Report) -> Bool {
+        isBuilt && options.threads > 1 && meetings.lends && news.isRough
+    }
+
+    /// How many threads ask people for the bound: all that nobody else needs.
+    private var asking: Int { lends ? options.threads : options.threads - 1 - search.helperCount }
+
     private var overBy: Ending { options.stop.cancelled() ? .cancelled : .seconds }
 
     private func rule() -> Ending? {
         let stop = options.stop
         let objective = search.best.objective
-        if let bound, bound <= objective { return .optimal }
+        if let bound = news.bound, bound <= objective { return .optimal }
         if let steps = stop.steps, search.steps >= steps { return .steps }
         if let target = stop.objective, objective >= target { return .objective }
-        if let gap = stop.gap, let bound, Double(bound - objective) <= gap * Double(abs(objective)) { return .gap }
-        guard search.steps & 31 == 0 else { return nil }
+        if let gap = stop.gap, let bound = news.bound, Double(bound - objective) <= gap * Double(abs(objective)) {
+            return .gap
+        }
+        guard search.steps & 31 == 0 || lends else { return nil }
         if stop.cancelled() { return .cancelled }
         let now = clock.seconds
         if let seconds = stop.seconds, now >= seconds { return .seconds }
@@ -151,7 +166,7 @@ final class Run {
     private func order() {
         let most = options.threads > 1 ? min(meetings.ahead, 1 + fetched / meetings.perAhead) : 1
         // Within a step news is known before it counts.
-        let isTold = fetchedNews?.isTelling ?? isTold
+        let isTold = (fetchedNews ?? news).isTelling
         while ahead < most {
             prover.order(
                 Prover.Slice(
@@ -170,11 +185,11 @@ final class Run {
     /// Follows what the bound's oldest slice found, and orders the next; false, and the meeting does not count, if the run is
     /// over before all of it is followed.
     private func meet() -> Bool {
-        if isBuilt { follow() }
+        if isBuilt, !lends(by: fetchedNews!) { follow() }
         if search.isBrokenOff { return false }
         search.count()
-        (bound, isTold) = (fetchedNews!.bound, fetchedNews!.isTelling)
-        if isBuilt { search.take(helpers: options.threads - (fetchedNews!.isIdle ? 1 : 2), stint) }
+        news = fetchedNews!
+        if isBuilt { search.take(helpers: options.threads - (news.isIdle ? 1 : 2), stint) }
         fetchedNews = nil
         nextStep = ownSteps + meetings.steps
         order()
@@ -183,12 +198,13 @@ final class Run {
 
     /// Waits for the bound's oldest slice; false if the run is over before it comes.
     private func fetch() -> Bool {
-        guard let report = prover.fetch(unless: isOver) else { return false }
+        guard var report = prover.fetch(unless: isOver) else { return false }
         ahead -= 1
         fetched += 1
         worths = report.worths ?? worths
         offer = report.offer ?? offer
-        fetchedNews = (report.bound, report.isTelling, report.isIdle)
+        (report.worths, report.offer) = (nil, nil)
+        fetchedNews = report
         nextBarrier = search.state.scalars[3] + meetings.questions
         return true
     }
@@ -216,7 +232,8 @@ final class Run {
         let (served, seats) = search.best.servedAndSeats
         progress(
             Progress(
-                seconds: lastTold, steps: search.steps, objective: search.best.objective, bound: bound, served: served,
+                seconds: lastTold, steps: search.steps, objective: search.best.objective, bound: news.bound,
+                served: served,
                 seats: seats))
     }
 
@@ -224,7 +241,7 @@ final class Run {
         let counts = search.statistics
         return Solution(
             plan: Plan(
-                problem: instance.problem.name, objective: search.best.objective, bound: bound,
+                problem: instance.problem.name, objective: search.best.objective, bound: news.bound,
                 decisions: search.best.decisions()),
             ending: ending,
             statistics: Statistics(

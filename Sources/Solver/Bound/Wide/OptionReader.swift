@@ -29,11 +29,11 @@ final class OptionReader {
     let time: Buffer<Int32>
     let net: Buffer<Int>
 
-    init(_ instance: Instance, _ geometry: Geometry, _ lists: SeatLists, _ stocks: Stocks, uses: Int) {
+    init(_ instance: Instance, _ lists: SeatLists, _ stocks: Stocks, _ habits: Habits, uses: Int) {
         self.instance = instance
         self.lists = lists
         self.stocks = stocks
-        habits = Habits(instance, geometry, arena)
+        self.habits = habits
         feesAreCosts = instance.activities.feeAmount.indices.allSatisfy { instance.activities.feeAmount[$0] >= 0 }
         next = arena.buffer(uses)
         found = arena.buffer(uses)

@@ -54,7 +54,7 @@ final class WideDescent {
     var isTelling: Bool { value < Int.max && (reach < scale / 25 || dual.instance.isCity) }
 
     /// Steps are so long that it does not matter where exactly they lead.
-    private var isRough: Bool { reach > rough }
+    var isRough: Bool { reach > rough }
 
     /// Steps are too short to matter.
     var isSettled: Bool { reach < least }

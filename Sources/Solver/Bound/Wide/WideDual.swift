@@ -14,7 +14,11 @@ final class WideDual {
     let lists: SeatLists
     let stocks: Stocks
     let lanes: LaneDays
-    let persons: WidePerson
+    private let habits: Habits
+    private let wishDays: WishDays
+    private let team: Team
+    /// Who asks people, in a thread each; the first is of whoever works.
+    private var members: [Member]
     let activities: CrowdOracle
     let constant: Int
     let timeCount: Int
@@ -24,13 +28,16 @@ final class WideDual {
     let personUse, activityUse: Buffer<Int>
     private let arena = Arena()
 
-    init(_ instance: Instance) {
+    /// - Parameter team: threads that help to ask people.
+    init(_ instance: Instance, team: Team = Team()) {
         self.instance = instance
+        self.team = team
         geometry = Geometry(instance, self.arena)
         lists = SeatLists(instance, geometry, self.arena)
         stocks = Stocks(instance, geometry, self.arena)
         lanes = LaneDays(instance, stocks, self.arena)
-        persons = WidePerson(instance, geometry, lists, stocks, lanes)
+        habits = Habits(instance, geometry, self.arena)
+        wishDays = WishDays(instance, self.arena)
         activities = CrowdOracle(instance, stocks, crowd: lists.crowd)
         constant = Constants.value(instance)
         timeCount = instance.activities.activityOfTime.count
@@ -38,7 +45,34 @@ final class WideDual {
         supply = self.arena.buffer(timeCount)
         personUse = self.arena.buffer(stocks.count)
         activityUse = self.arena.buffer(stocks.count)
+        members = []
+        join()
     }
+
+    /// Asks people for themselves, and adds up what they want apart from others.
+    private final class Member {
+        let persons: WidePerson
+        let demand: Buffer<Int32>
+        let use: Buffer<Int>
+        var (value, ticks) = (0, 0)
+        private let arena: Arena
+
+        init(_ persons: WidePerson, times: Int, rows: Int) {
+            arena = Arena()
+            self.persons = persons
+            demand = arena.buffer(times)
+            use = arena.buffer(rows)
+        }
+    }
+
+    /// There is one member more.
+    private func join() {
+        let persons = WidePerson(instance, geometry, lists, stocks, lanes, habits, wishDays)
+        members.append(Member(persons, times: timeCount, rows: stocks.count))
+    }
+
+    /// Who answers for people when they are asked one by one.
+    var persons: WidePerson { members[0].persons }
 
     /// Looks up all prices; to be called before people or activities are asked at them.
     func prepare(_ prices: Multipliers) {
@@ -46,37 +80,85 @@ final class WideDual {
         lanes.refresh(prices)
     }
 
-    /// What an appointment may be worth less than the best, in money.
-    func tolerate(_ money: Float) { persons.wishes.tolerance.most = Int(min(1e12, money * Float(Multipliers.unit))) }
+    /// How people are asked from now on.
+    /// - Parameters:
+    ///   - nodes: after which the best so far is taken.
+    ///   - tolerance: what an appointment may be worth less than the best, in money.
+    func ask(nodes: Int, tolerance: Float) {
+        self.nodes = nodes
+        self.tolerance = Int(min(1e12, tolerance * Float(Multipliers.unit)))
+        members.forEach(instruct)
+    }
+
+    private var (nodes, tolerance) = (WidePerson.nodeLimit, 0)
+
+    private func instruct(_ member: Member) {
+        member.persons.mostNodes = nodes
+        member.persons.wishes.tolerance.most = tolerance
+    }
 
     /// The constant part of L.
     func base(_ prices: Multipliers) -> Int { constant * Multipliers.unit + prices.capacityValue(stocks) }
 
     func clearPeople() {
-        demand.fill(0)
-        personUse.fill(0)
+        for member in members {
+            member.demand.fill(0)
+            member.use.fill(0)
+        }
     }
 
-    /// Value of one person, whose wants are added to `demand` and `personUse`.
-    func person(_ p: Int, _ prices: Multipliers) -> Int {
-        let value = persons.solve(p, prices)
+    /// Value of the people of some of the calls; what they want is counted when `addPeople` is called.
+    /// - Parameter calls: of these no two are of the same home: the lists of a home are sorted by whoever reads them first.
+    func ask(_ calls: Range<Int>, of order: HomeOrder, _ prices: Multipliers, ticks: inout Int) -> Int {
+        let count = min(team.size, calls.count)
+        while members.count < count {
+            join()
+            instruct(members.last!)
+        }
+        nonisolated(unsafe) let members = members
+        team.share(calls.count, among: count) { call, member in
+            let member = members[member]
+            for i in order.calls[calls.lowerBound + call] { self.ask(order.person[i], prices, by: member) }
+        }
+        var value = 0
+        for member in members {
+            value += member.value
+            ticks -= member.ticks
+            (member.value, member.ticks) = (0, 0)
+        }
+        return value
+    }
+
+    private func ask(_ p: Int, _ prices: Multipliers, by member: Member) {
+        let persons = member.persons
+        member.value += persons.solve(p, prices)
+        member.ticks += 4 + persons.nodes >> 4
         let acts = instance.activities
         for k in 0..<persons.chosenCount {
             let t = persons.chosen[k]
             guard t >= 0 else {
-                demand[~t] = demand[~t] + 1
+                member.demand[~t] = member.demand[~t] + 1
                 continue
             }
-            demand[t] = demand[t] + 1
+            member.demand[t] = member.demand[t] + 1
             for f in acts.fees[acts.activityOfTime[t]] where instance.people.draws(p, on: acts.feeBudget[f]) {
                 let r = stocks.budget[acts.feeBudget[f]]
-                personUse[r] = personUse[r] + acts.feeAmount[f]
+                member.use[r] = member.use[r] + acts.feeAmount[f]
             }
         }
         for w in 0..<instance.people.wishes[p].count where persons.wishLane[w] >= 0 {
-            lanes.count(persons.wishLane[w], persons.wishDay[w], in: personUse)
+            lanes.count(persons.wishLane[w], persons.wishDay[w], in: member.use)
         }
-        return value
+    }
+
+    /// Adds up what people want who were asked since `clearPeople`.
+    func addPeople() {
+        demand.copy(from: members[0].demand)
+        personUse.copy(from: members[0].use)
+        for member in members.dropFirst() {
+            for t in 0..<timeCount { demand[t] = demand[t] + member.demand[t] }
+            for r in 0..<stocks.count { personUse[r] = personUse[r] + member.use[r] }
+        }
     }
 
     /// Value of all activities; `supply` and `activityUse` hold what they do. Where seats are free as many are

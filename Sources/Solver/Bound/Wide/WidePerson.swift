@@ -58,12 +58,15 @@ final class WidePerson {
     /// Lane and day of each of the person's wishes, lane −1 for none.
     let wishLane, wishDay: Buffer<Int>
 
-    init(_ instance: Instance, _ geometry: Geometry, _ lists: SeatLists, _ stocks: Stocks, _ lanes: LaneDays) {
+    init(
+        _ instance: Instance, _ geometry: Geometry, _ lists: SeatLists, _ stocks: Stocks, _ lanes: LaneDays,
+        _ habits: Habits, _ wishDays: WishDays
+    ) {
         self.instance = instance
         self.geometry = geometry
         self.lists = lists
         self.stocks = stocks
-        wishes = WideWishes(instance, lanes)
+        wishes = WideWishes(instance, lanes, wishDays)
         words = instance.activities.dayWords
         let people = instance.people
         var (mostUses, mostRequests, mostChoices, mostDepth, mostWishes) = (1, 1, 1, 1, 1)
@@ -81,7 +84,7 @@ final class WidePerson {
             for q in r { depth += people.choices[q].map { people.uses[$0].count }.max() ?? 0 }
             mostDepth = max(mostDepth, depth)
         }
-        options = OptionReader(instance, geometry, lists, stocks, uses: mostUses)
+        options = OptionReader(instance, lists, stocks, habits, uses: mostUses)
         feesAreCosts = instance.activities.feeAmount.indices.allSatisfy { instance.activities.feeAmount[$0] >= 0 }
         choiceTop = arena.buffer(mostChoices)
         order = arena.buffer(mostChoices)

@@ -10,6 +10,9 @@ final class WideSteps {
     /// What a request is worth in the mean: the scale of all steps.
     let scale: Float
     private let blocks: Int
+    /// Everybody, and every so many-th.
+    private let all: HomeOrder
+    private let inBlock: [HomeOrder]
     /// How far means follow what a block says.
     private let smoothing: Float
     // By activity-time; by row.
@@ -37,6 +40,11 @@ final class WideSteps {
         self.blocks = blocks
         smoothing = 1 / Float(max(8, blocks))
         let instance = dual.instance
+        let everybody = 0..<instance.people.count
+        all = HomeOrder(everybody, instance, arena)
+        inBlock = (0..<blocks).map { [arena] block in
+            HomeOrder(stride(from: block, to: everybody.upperBound, by: blocks), instance, arena)
+        }
         let (times, rows) = (dual.timeCount, dual.stocks.count)
         trial = Multipliers(pairs: times, rows: rows)
         mean = Multipliers(pairs: times, rows: rows)
@@ -77,9 +85,8 @@ final class WideSteps {
             ticks -= 1
             switch stage {
             case .block(let pass, let block):
-                dual.persons.mostNodes = cycle.nodes
-                dual.tolerate(cycle.reach)
-                guard ask(from: block, by: blocks, trial, &ticks) else { return nil }
+                dual.ask(nodes: cycle.nodes, tolerance: cycle.reach)
+                guard ask(inBlock[block], trial, &ticks) else { return nil }
                 follow(cycle, timetable)
                 if pass == cycle.passes - 1 { sum() }
                 if block + 1 < blocks {
@@ -91,9 +98,8 @@ final class WideSteps {
                     stage = .full
                 }
             case .full:
-                dual.persons.mostNodes = WidePerson.nodeLimit
-                dual.tolerate(0)
-                guard ask(from: 0, by: 1, mean, &ticks) else { return nil }
+                dual.ask(nodes: WidePerson.nodeLimit, tolerance: 0)
+                guard ask(all, mean, &ticks) else { return nil }
                 total += dual.base(mean) + dual.allActivities(mean, wanted: demand, timetable: timetable)
                 restart()
                 return total
@@ -110,22 +116,21 @@ final class WideSteps {
         stage = .block(pass: 0, block: 0)
     }
 
-    /// Asks every `stride`-th person, whose values come to `total`; false if there was not work enough for all.
-    private func ask(from first: Int, by stride: Int, _ prices: Multipliers, _ ticks: inout Int) -> Bool {
-        let people = dual.instance.people.count
+    /// Asks people, whose values come to `total`; false if there was not work enough for all.
+    private func ask(_ people: HomeOrder, _ prices: Multipliers, _ ticks: inout Int) -> Bool {
         if next < 0 {
-            next = first
-            total = 0
+            (next, total) = (0, 0)
             dual.prepare(prices)
             dual.clearPeople()
             ticks -= dual.lists.time.count >> 5 + dual.lanes.cost.count >> 8 + dual.stocks.count >> 6
         }
-        while next < people {
+        while next < people.calls.count {
             if ticks <= 0 { return false }
-            total += dual.person(next, prices)
-            ticks -= 4 + dual.persons.nodes >> 4
-            next += stride
+            let calls = people.together(from: next)
+            total += dual.ask(calls, of: people, prices, ticks: &ticks)
+            next = calls.upperBound
         }
+        dual.addPeople()
         ticks -= dual.instance.activities.count
         next = -1
         return true

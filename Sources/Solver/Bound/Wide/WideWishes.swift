@@ -10,9 +10,8 @@ struct WideWishes {
     private let arena = Arena()
     private static let never = PersonOracle.never
     private static let nodeLimit = 3_000
-    /// Days on which a wish has a start that suits its person, as bits.
-    private let days: Words
-    private let words: Int
+    private let days: WishDays
+    /// Lanes that a wish has at most.
     private let stride: Int
     // Of the person at hand, by wish counted from their first; lanes by wish × `stride`.
     private var first = 0
@@ -35,23 +34,12 @@ struct WideWishes {
     /// Lane and day of each wish in the best solution, lane −1 for none.
     let chosenLane, chosenDay: Buffer<Int>
 
-    init(_ instance: Instance, _ lanes: LaneDays) {
+    init(_ instance: Instance, _ lanes: LaneDays, _ days: WishDays) {
         self.instance = instance
         self.lanes = lanes
         let people = instance.people
         let services = instance.services
-        words = lanes.words
-        var bits = [UInt64](repeating: 0, count: people.personOfWish.count * words)
-        for w in people.personOfWish.indices {
-            let step = services.step[people.wishService[w]]
-            for o in people.open[w] {
-                let to = people.openHigh[o] * step / Problem.day
-                for d in people.openLow[o] * step / Problem.day...to {
-                    bits[w * words + d >> 6] |= 1 << UInt64(d & 63)
-                }
-            }
-        }
-        days = arena.table(words: bits)
+        self.days = days
         var most = 1
         for s in 0..<services.count { most = max(most, services.lanes[s].count) }
         stride = most
@@ -177,8 +165,8 @@ struct WideWishes {
         let saved = max(0, costs.appointment, costs.appointment - costs.appointmentRoom) * unit
         let cost = lanes.cost.base + l * lanes.days
         var (top, at) = (WideWishes.never, -1)
-        for k in 0..<words {
-            var bits = days.base[wish * words + k] & lanes.open.base[l * words + k]
+        for k in 0..<lanes.words {
+            var bits = days.bits.base[wish * lanes.words + k] & lanes.open.base[l * lanes.words + k]
             while bits != 0 {
                 let d = k << 6 + bits.trailingZeroBitCount
                 bits &= bits - 1
