@@ -71,7 +71,8 @@ import Testing
         #expect(fallen > 3)
     }
 
-    @Test(arguments: [1, 4, 600]) func everybodyIsCalledOnceAndNoTwoOfAHomeAtOnce(homes: Int) {
+    @Test(arguments: [(1, false), (4, false), (600, false), (4, true)])
+    func everybodyIsCalledOnceAndNoTwoOfAHomeAtOnce(homes: Int, isMixed: Bool) {
         var problem = Problem(name: "homes", horizon: 1440)
         problem.sites = ["s"]
         problem.travel = [[0]]
@@ -81,14 +82,14 @@ import Testing
         }
         let instance = Instance(problem)
         let arena = Arena()
-        let order = HomeOrder(stride(from: 1, to: 1_300, by: 2), instance, arena)
+        let order = HomeOrder(stride(from: 1, to: 1_300, by: 2), instance, arena, isMixed: isMixed)
         var seen: [Int] = []
         var next = 0
         while next < order.calls.count {
             let calls = order.together(from: next)
             #expect(calls.lowerBound == next && !calls.isEmpty)
             let homes = calls.map { call in Set(order.calls[call].map { instance.people.home[order.person[$0]] }) }
-            #expect(homes.allSatisfy { $0.count == 1 } && Set(homes).count == homes.count)
+            #expect(homes.allSatisfy { $0.count == 1 } && (isMixed || Set(homes).count == homes.count))
             for call in calls {
                 #expect((1...512).contains(order.calls[call].count))
                 seen += order.calls[call].map { order.person[$0] }
@@ -96,6 +97,8 @@ import Testing
             next = calls.upperBound
         }
         #expect(seen.sorted() == Array(stride(from: 1, to: 1_300, by: 2)))
+        let distinct = Set(seen.map { instance.people.home[$0] }).count
+        #expect(order.together(from: 0).count == (isMixed ? order.calls.count : distinct))
         withExtendedLifetime(arena) {}
     }
 

@@ -17,7 +17,8 @@ final class Dual {
     private let dayPrices: DayPrices
     private let team: Team
     /// Who asks people, in a thread each; the first is of whoever works.
-    private var members: [Member] = []
+    private var askers: [Asker<PersonOracle>] = []
+    /// How often people were asked.
     private var round = 0
     let activities: ActivityOracle
     let constant: Int
@@ -62,30 +63,14 @@ final class Dual {
         join()
     }
 
-    /// Asks people for themselves, and adds up what they use of rows apart from others.
-    private final class Member {
-        let persons: PersonOracle
-        let dishPrices: DishPrices
-        let use: Buffer<Int>
-        var (value, ticks) = (0, 0)
-        private let arena: Arena
-
-        init(_ persons: PersonOracle, _ dishPrices: DishPrices, rows: Int) {
-            arena = Arena()
-            (self.persons, self.dishPrices) = (persons, dishPrices)
-            use = arena.buffer(rows)
-        }
-    }
-
-    /// There is one member more.
+    /// One thread more can ask.
     private func join() {
         let dishPrices = DishPrices(instance, menus, stocks, dayPrices)
-        let persons = PersonOracle(instance, geometry, pairs, stocks, dishPrices)
-        members.append(Member(persons, dishPrices, rows: stocks.count))
+        askers.append(Asker(PersonOracle(instance, geometry, pairs, stocks, dishPrices), rows: stocks.count))
     }
 
-    /// Who answers for people of a part of the problem, and of all of it.
-    var persons: PersonOracle { members[0].persons }
+    /// Who answers for people when they are asked one by one, and alone knows what is decided of a part of the problem.
+    var persons: PersonOracle { askers[0].oracle }
 
     /// How it is decided which activities run, and how.
     enum Deciding {
@@ -177,35 +162,26 @@ final class Dual {
     func beginPeople(_ prices: Multipliers) {
         round += 1
         dayPrices.refresh(prices)
-        for member in members { member.use.fill(0) }
+        for asker in askers { asker.use.fill(0) }
     }
 
     /// Asks people, and returns what they are worth: what they choose is −1 in `pairSlope`, all else of theirs 0.
     func ask<People: RandomAccessCollection<Int>>(_ people: People, _ prices: Multipliers, ticks: inout Int) -> Int {
         let calls = (people.count + Dual.inCall - 1) / Dual.inCall
-        // What is decided of a part is known to the first alone.
         let count = isOfAPart ? 1 : max(1, min(team.size, calls / 2))
-        while members.count < count { join() }
-        for member in members { member.persons.round = round }
-        nonisolated(unsafe) let members = members
-        team.share(calls, among: count) { call, member in
+        while askers.count < count { join() }
+        for asker in askers { asker.oracle.round = round }
+        return team.ask(calls, by: askers[..<count], ticks: &ticks) { [self] call, asker in
             for n in call * Dual.inCall..<min((call + 1) * Dual.inCall, people.count) {
-                self.ask(people[people.index(people.startIndex, offsetBy: n)], prices, by: members[member])
+                ask(people[people.index(people.startIndex, offsetBy: n)], prices, by: asker)
             }
         }
-        var value = 0
-        for member in members {
-            value += member.value
-            ticks -= member.ticks
-            (member.value, member.ticks) = (0, 0)
-        }
-        return value
     }
 
     /// What of each row the people leave who were asked since `beginPeople` is in `rowSlope`.
     func endPeople() {
         for r in 0..<stocks.count { rowSlope[r] = stocks.capacity[r] }
-        for member in members { for r in 0..<stocks.count { rowSlope[r] = rowSlope[r] - member.use[r] } }
+        for asker in askers { for r in 0..<stocks.count { rowSlope[r] = rowSlope[r] - asker.use[r] } }
     }
 
     /// Lets all activities answer in turn: those that compete with each other as they run in the heaviest timetable known, if there is one.
@@ -217,10 +193,10 @@ final class Dual {
         timetable?.forEachAnswer(prices, body)
     }
 
-    private func ask(_ p: Int, _ prices: Multipliers, by member: Member) {
-        let (persons, use) = (member.persons, member.use)
-        member.value += persons.solve(p, prices)
-        member.ticks += 1 + persons.nodes >> 5 + pairs.ofPerson[p].count >> 7
+    private func ask(_ p: Int, _ prices: Multipliers, by asker: Asker<PersonOracle>) {
+        let (persons, use) = (asker.oracle, asker.use)
+        asker.value += persons.solve(p, prices)
+        asker.ticks += 1 + persons.nodes >> 5 + pairs.ofPerson[p].count >> 7
         let acts = instance.activities
         for i in pairs.ofPerson[p] { (pairSlope[i], attends[i]) = (0, 0) }
         for k in 0..<persons.chosenCount {
@@ -232,7 +208,7 @@ final class Dual {
                 use[r] = use[r] + acts.feeAmount[f]
             }
         }
-        let dishPrices = member.dishPrices
+        let dishPrices = persons.wishes.prices
         let wishes = instance.people.wishes[p]
         for w in wishes {
             let d = persons.dishes[w - wishes.lowerBound]

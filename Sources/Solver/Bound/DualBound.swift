@@ -157,7 +157,7 @@ final class DualBound: @unchecked Sendable {
     }
 
     /// Prices say little yet, and will soon say more.
-    var isRough: Bool { !isFinished && (!isTelling || wide?.isRough == true) }
+    var saysLittle: Bool { !isFinished && (!isTelling || wide?.isRough == true) }
 
     /// The descent of the prices of seats, once it is done.
     var restingWide: WideDescent? { pairwise != nil || wide?.isSettled == true ? wide : nil }

@@ -57,6 +57,9 @@ final class Crew {
         search.menu = regions.menu(of: 0, from: menu)
     }
 
+    /// How many are at work.
+    var countOut: Int { isOut ? helpers.count : 0 }
+
     /// Has the search done its part of the stint?
     func isBackDue(_ search: Search) -> Bool {
         search.state.scalars[3] >= began.questions + stint.questions || search.steps >= began.steps + stint.steps
@@ -185,7 +188,7 @@ extension Search {
     }
 
     /// How many are at work on parts of the plan.
-    var helperCount: Int { crew?.isOut == true ? crew!.size : 0 }
+    var helperCount: Int { crew?.countOut ?? 0 }
 
     /// Are others at work on parts of the plan?
     var isHelped: Bool { crew?.isOut == true }

@@ -18,8 +18,8 @@ final class Prover: @unchecked Sendable {
         var bound: Int?
         /// Prices mean something.
         var isTelling = false
-        /// As yet all threads had better look for prices.
-        var isRough = true
+        /// Prices say so little that all threads had better look for them.
+        var saysLittle = true
         /// What the prices make of timetables, whenever the bound has fallen enough for them to say something new.
         var worths: SpotWorths?
         /// A timetable to try, once.
@@ -114,7 +114,7 @@ final class Prover: @unchecked Sendable {
 
     private func report() -> Report {
         var report = Report(
-            bound: dual?.bound, isTelling: dual?.isTelling ?? false, isRough: dual?.isRough ?? true)
+            bound: dual?.bound, isTelling: dual?.isTelling ?? false, saysLittle: dual?.saysLittle ?? true)
         report.offer = timetables?.takeOffer()
         report.isIdle = hasLooked && timetables == nil && dual?.isFinished == true
         if report.isTelling, let bound = report.bound, told - bound > abs(bound) / 1000 {

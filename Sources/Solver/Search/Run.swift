@@ -5,7 +5,7 @@ import Problem
 /// The two meet at barriers that are counted in questions asked by the search and in ticks of the bound, never by the
 /// clock: at each the run learns what the bound found in the slice of work ordered some barriers ago, and orders the next, which
 /// is told of the best plan. So neither waits for the other's slowest slice, what happens between two barriers hangs on nothing else, and a
-/// run repeats by its steps. Steps done after the last barrier count for the plan; slices that were not fetched do not.
+/// run repeats by its steps. As long as prices say little the search of many people waits, and each meeting is a step. Steps done after the last barrier count for the plan; slices that were not fetched do not.
 final class Run {
     private let instance: Instance
     private let options: Options
@@ -77,6 +77,7 @@ final class Run {
             prover.end()
             search.crew?.end()
         }
+        assign(lending: false)
         order()
         var ending: Ending?
         func build(from start: Decisions, isWhole: Bool) -> Bool {
@@ -99,9 +100,9 @@ final class Run {
         search.pulse = { [unowned self] in pulse() }
         tell()
         while ending == nil {
+            assign(lending: lends)
             ending = look()
             if ending != nil { break }
-            prover.team.size = asking
             if search.whole.isEmpty {
                 ending = .optimal
             } else if !lends {
@@ -114,7 +115,7 @@ final class Run {
         return ending == .optimal ? .optimal(solution) : .feasible(solution)
     }
 
-    /// Asks, after a step, whether a rule ends the run; meets the bound where it is time to.
+    /// Asks, before a step, whether a rule ends the run; meets the bound where it is time to, or nothing else is to be done.
     private func look() -> Ending? {
         if let ending = rule() { return ending }
         guard fetchedNews != nil || lends || search.state.scalars[3] >= nextBarrier || ownSteps >= nextStep else {
@@ -137,11 +138,13 @@ final class Run {
     private var lends: Bool { lends(by: news) }
 
     private func lends(by news: Prover.Report) -> Bool {
-        isBuilt && options.threads > 1 && meetings.lends && news.isRough
+        isBuilt && options.threads > 1 && meetings.lends && news.saysLittle
     }
 
-    /// How many threads ask people for the bound: all that nobody else needs.
-    private var asking: Int { lends ? options.threads : options.threads - 1 - search.helperCount }
+    /// All threads that nobody else needs ask people for the bound.
+    private func assign(lending: Bool) {
+        prover.team.size = lending ? options.threads : options.threads - 1 - search.helperCount
+    }
 
     private var overBy: Ending { options.stop.cancelled() ? .cancelled : .seconds }
 
@@ -185,7 +188,10 @@ final class Run {
     /// Follows what the bound's oldest slice found, and orders the next; false, and the meeting does not count, if the run is
     /// over before all of it is followed.
     private func meet() -> Bool {
-        if isBuilt, !lends(by: fetchedNews!) { follow() }
+        if isBuilt, !lends(by: fetchedNews!) {
+            assign(lending: false)
+            follow()
+        }
         if search.isBrokenOff { return false }
         search.count()
         news = fetchedNews!

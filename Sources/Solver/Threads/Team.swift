@@ -7,6 +7,7 @@ import Synchronization
 final class Team: @unchecked Sendable {
     private let wanted = Atomic<Int>(1)
     private var workers: [Worker] = []
+    private var hasEnded = false
     private let done = DispatchSemaphore(value: 0)
 
     /// How many are to work at once from the next piece of work on, at least 1.
@@ -25,6 +26,7 @@ final class Team: @unchecked Sendable {
             for part in 0..<parts { body(part, 0) }
             return
         }
+        precondition(!hasEnded, "the team has ended")
         while workers.count < members - 1 { workers.append(Worker()) }
         let next = Atomic<Int>(0)
         nonisolated(unsafe) let body = body
@@ -48,6 +50,45 @@ final class Team: @unchecked Sendable {
     /// Ends the threads; nothing may be given any more.
     func end() {
         for worker in workers { worker.end() }
-        workers = []
+        (workers, hasEnded) = ([], true)
+    }
+}
+
+/// What one thread of a team asks people by, and what comes of it apart from others.
+final class Asker<Oracle> {
+    let oracle: Oracle
+    /// By row, what the people asked use of it; by activity-time, how many want to come.
+    let use: Buffer<Int>
+    let wanted: Buffer<Int32>
+    /// What the people of a piece of work are worth, and the ticks it took.
+    var (value, ticks) = (0, 0)
+    private let arena: Arena
+
+    init(_ oracle: Oracle, rows: Int, times: Int = 0) {
+        arena = Arena()
+        self.oracle = oracle
+        use = arena.buffer(rows)
+        wanted = arena.buffer(times)
+    }
+}
+
+extension Team {
+    /// Makes calls, and returns what the people are worth who were asked.
+    /// - Parameters:
+    ///   - askers: who makes the calls, at least one.
+    ///   - body: makes a call, and adds up in `value` and `ticks` of whoever makes it.
+    func ask<Oracle>(
+        _ calls: Int, by askers: ArraySlice<Asker<Oracle>>, ticks: inout Int,
+        _ body: @escaping (_ call: Int, _ asker: Asker<Oracle>) -> Void
+    ) -> Int {
+        nonisolated(unsafe) let askers = Array(askers)
+        share(calls, among: askers.count) { body($0, askers[$1]) }
+        var value = 0
+        for asker in askers {
+            value += asker.value
+            ticks -= asker.ticks
+            (asker.value, asker.ticks) = (0, 0)
+        }
+        return value
     }
 }

@@ -103,7 +103,7 @@ struct LaneDays: Sendable {
         }
     }
 
-    /// Takes what an appointment uses off the rows.
+    /// Adds what an appointment uses of rows.
     func count(_ lane: Int, _ day: Int, in use: Buffer<Int>) {
         guard isCharged(lane, day) else { return }
         let minutes = instance.services.minutes[instance.services.laneService[lane]]

@@ -3,7 +3,7 @@ import Problem
 /// The activity-times of each part as people of one home see them, best first at the prices of the day.
 ///
 /// All who live alike share one list, so that it is sorted once however many they are: the dual with one price a seat
-/// needs no table of people × activities; and sorted when it is read, so that one thread alone may read them. Parts of which the search looks at some activities only are here in full.
+/// needs no table of people × activities; and sorted when it is read, so that one thread alone may read those of a home. Parts of which the search looks at some activities only are here in full.
 struct SeatLists {
     /// Entries of a list, and the activity-time of each.
     let entries: Rows
@@ -16,6 +16,9 @@ struct SeatLists {
     let mostDays: Values
     /// How many people could come to an activity at most.
     let crowd: Ints
+    /// People live in so few places that there is little to share out by them.
+    let areOfFewHomes: Bool
+    private static let fewHomes = 8
     /// Entries by what they are worth, and that worth; at the present prices once `makeReady` was called for their list.
     let order: Buffer<Int32>
     let net: Buffer<Int>
@@ -67,6 +70,7 @@ struct SeatLists {
         self.ofUse = arena.table(words: ofUse)
         self.mostDays = arena.table(mostDays)
         self.crowd = arena.table(crowd)
+        areOfFewHomes = Set((0..<people.count).map { people.home[$0] }).count <= SeatLists.fewHomes
         order = arena.buffer(time.count)
         net = arena.buffer(time.count)
         for i in time.indices { order[i] = i }

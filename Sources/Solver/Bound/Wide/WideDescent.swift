@@ -70,7 +70,7 @@ final class WideDescent {
                 best.copy(from: walk.mean)
             }
             // As long as a cycle gains much, steps are not too long.
-            if Float(last - total) < abs(Float(total)) * enough { reach *= shrink }
+            if Float(last - total) <= abs(Float(total)) * enough { reach *= shrink }
             last = total
         }
     }

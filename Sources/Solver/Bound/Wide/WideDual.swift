@@ -18,7 +18,7 @@ final class WideDual {
     private let wishDays: WishDays
     private let team: Team
     /// Who asks people, in a thread each; the first is of whoever works.
-    private var members: [Member]
+    private var askers: [Asker<WidePerson>] = []
     let activities: CrowdOracle
     let constant: Int
     let timeCount: Int
@@ -45,119 +45,92 @@ final class WideDual {
         supply = self.arena.buffer(timeCount)
         personUse = self.arena.buffer(stocks.count)
         activityUse = self.arena.buffer(stocks.count)
-        members = []
         join()
     }
 
-    /// Asks people for themselves, and adds up what they want apart from others.
-    private final class Member {
-        let persons: WidePerson
-        let demand: Buffer<Int32>
-        let use: Buffer<Int>
-        var (value, ticks) = (0, 0)
-        private let arena: Arena
-
-        init(_ persons: WidePerson, times: Int, rows: Int) {
-            arena = Arena()
-            self.persons = persons
-            demand = arena.buffer(times)
-            use = arena.buffer(rows)
-        }
-    }
-
-    /// There is one member more.
+    /// One thread more can ask.
     private func join() {
         let persons = WidePerson(instance, geometry, lists, stocks, lanes, habits, wishDays)
-        members.append(Member(persons, times: timeCount, rows: stocks.count))
+        instruct(persons)
+        askers.append(Asker(persons, rows: stocks.count, times: timeCount))
     }
 
     /// Who answers for people when they are asked one by one.
-    var persons: WidePerson { members[0].persons }
+    var persons: WidePerson { askers[0].oracle }
 
     /// Looks up all prices; to be called before people or activities are asked at them.
     func prepare(_ prices: Multipliers) {
         lists.refresh(prices)
         lanes.refresh(prices)
+        // Whoever asks may then read any of them.
+        if lists.areOfFewHomes {
+            team.share(lists.entries.count, among: team.size) { [lists] list, _ in lists.makeReady(list) }
+        }
     }
 
     /// How people are asked from now on.
     /// - Parameters:
     ///   - nodes: after which the best so far is taken.
     ///   - tolerance: what an appointment may be worth less than the best, in money.
-    func ask(nodes: Int, tolerance: Float) {
-        self.nodes = nodes
-        self.tolerance = Int(min(1e12, tolerance * Float(Multipliers.unit)))
-        members.forEach(instruct)
+    func setCare(nodes: Int, tolerance: Float) {
+        care = (nodes, Int(min(1e12, tolerance * Float(Multipliers.unit))))
+        for asker in askers { instruct(asker.oracle) }
     }
 
-    private var (nodes, tolerance) = (WidePerson.nodeLimit, 0)
+    private var care = (nodes: WidePerson.nodeLimit, tolerance: 0)
 
-    private func instruct(_ member: Member) {
-        member.persons.mostNodes = nodes
-        member.persons.wishes.tolerance.most = tolerance
-    }
+    private func instruct(_ persons: WidePerson) { (persons.mostNodes, persons.wishes.tolerance.most) = care }
 
     /// The constant part of L.
     func base(_ prices: Multipliers) -> Int { constant * Multipliers.unit + prices.capacityValue(stocks) }
 
+    /// Begins to count what people want.
     func clearPeople() {
-        for member in members {
-            member.demand.fill(0)
-            member.use.fill(0)
+        for asker in askers {
+            asker.wanted.fill(0)
+            asker.use.fill(0)
         }
     }
 
     /// Value of the people of some of the calls; what they want is counted when `addPeople` is called.
-    /// - Parameter calls: of these no two are of the same home: the lists of a home are sorted by whoever reads them first.
+    /// - Parameter calls: to be made at once (`HomeOrder.together`).
     func ask(_ calls: Range<Int>, of order: HomeOrder, _ prices: Multipliers, ticks: inout Int) -> Int {
-        let count = min(team.size, calls.count)
-        while members.count < count {
-            join()
-            instruct(members.last!)
+        let count = max(1, min(team.size, calls.count))
+        while askers.count < count { join() }
+        return team.ask(calls.count, by: askers[..<count], ticks: &ticks) { [self] call, asker in
+            for i in order.calls[calls.lowerBound + call] { ask(order.person[i], prices, by: asker) }
         }
-        nonisolated(unsafe) let members = members
-        team.share(calls.count, among: count) { call, member in
-            let member = members[member]
-            for i in order.calls[calls.lowerBound + call] { self.ask(order.person[i], prices, by: member) }
-        }
-        var value = 0
-        for member in members {
-            value += member.value
-            ticks -= member.ticks
-            (member.value, member.ticks) = (0, 0)
-        }
-        return value
     }
 
-    private func ask(_ p: Int, _ prices: Multipliers, by member: Member) {
-        let persons = member.persons
-        member.value += persons.solve(p, prices)
-        member.ticks += 4 + persons.nodes >> 4
+    private func ask(_ p: Int, _ prices: Multipliers, by asker: Asker<WidePerson>) {
+        let persons = asker.oracle
+        asker.value += persons.solve(p, prices)
+        asker.ticks += 4 + persons.nodes >> 4
         let acts = instance.activities
         for k in 0..<persons.chosenCount {
             let t = persons.chosen[k]
             guard t >= 0 else {
-                member.demand[~t] = member.demand[~t] + 1
+                asker.wanted[~t] = asker.wanted[~t] + 1
                 continue
             }
-            member.demand[t] = member.demand[t] + 1
+            asker.wanted[t] = asker.wanted[t] + 1
             for f in acts.fees[acts.activityOfTime[t]] where instance.people.draws(p, on: acts.feeBudget[f]) {
                 let r = stocks.budget[acts.feeBudget[f]]
-                member.use[r] = member.use[r] + acts.feeAmount[f]
+                asker.use[r] = asker.use[r] + acts.feeAmount[f]
             }
         }
         for w in 0..<instance.people.wishes[p].count where persons.wishLane[w] >= 0 {
-            lanes.count(persons.wishLane[w], persons.wishDay[w], in: member.use)
+            lanes.count(persons.wishLane[w], persons.wishDay[w], in: asker.use)
         }
     }
 
     /// Adds up what people want who were asked since `clearPeople`.
     func addPeople() {
-        demand.copy(from: members[0].demand)
-        personUse.copy(from: members[0].use)
-        for member in members.dropFirst() {
-            for t in 0..<timeCount { demand[t] = demand[t] + member.demand[t] }
-            for r in 0..<stocks.count { personUse[r] = personUse[r] + member.use[r] }
+        demand.copy(from: askers[0].wanted)
+        personUse.copy(from: askers[0].use)
+        for asker in askers.dropFirst() {
+            for t in 0..<timeCount { demand[t] = demand[t] + asker.wanted[t] }
+            for r in 0..<stocks.count { personUse[r] = personUse[r] + asker.use[r] }
         }
     }
 

@@ -41,9 +41,11 @@ final class WideSteps {
         smoothing = 1 / Float(max(8, blocks))
         let instance = dual.instance
         let everybody = 0..<instance.people.count
-        all = HomeOrder(everybody, instance, arena)
+        all = HomeOrder(everybody, instance, arena, isMixed: dual.lists.areOfFewHomes)
         inBlock = (0..<blocks).map { [arena] block in
-            HomeOrder(stride(from: block, to: everybody.upperBound, by: blocks), instance, arena)
+            HomeOrder(
+                stride(from: block, to: everybody.upperBound, by: blocks), instance, arena,
+                isMixed: dual.lists.areOfFewHomes)
         }
         let (times, rows) = (dual.timeCount, dual.stocks.count)
         trial = Multipliers(pairs: times, rows: rows)
@@ -85,7 +87,7 @@ final class WideSteps {
             ticks -= 1
             switch stage {
             case .block(let pass, let block):
-                dual.ask(nodes: cycle.nodes, tolerance: cycle.reach)
+                dual.setCare(nodes: cycle.nodes, tolerance: cycle.reach)
                 guard ask(inBlock[block], trial, &ticks) else { return nil }
                 follow(cycle, timetable)
                 if pass == cycle.passes - 1 { sum() }
@@ -98,7 +100,7 @@ final class WideSteps {
                     stage = .full
                 }
             case .full:
-                dual.ask(nodes: WidePerson.nodeLimit, tolerance: 0)
+                dual.setCare(nodes: WidePerson.nodeLimit, tolerance: 0)
                 guard ask(all, mean, &ticks) else { return nil }
                 total += dual.base(mean) + dual.allActivities(mean, wanted: demand, timetable: timetable)
                 restart()
