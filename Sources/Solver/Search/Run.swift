@@ -5,7 +5,7 @@ import Problem
 /// The two meet at barriers that are counted in questions asked by the search and in ticks of the bound, never by the
 /// clock: at each the run learns what the bound found in the slice of work ordered some barriers ago, and orders the next, which
 /// is told of the best plan. So neither waits for the other's slowest slice, what happens between two barriers hangs on nothing else, and a
-/// run repeats by its steps. As long as prices say little the search of many people waits, and each meeting is a step. Steps done after the last barrier count for the plan; slices that were not fetched do not.
+/// run repeats by its steps. As long as prices say little the search of a city waits, and each meeting is a step. Steps done after the last barrier count for the plan; slices that were not fetched do not.
 final class Run {
     private let instance: Instance
     private let options: Options
@@ -45,11 +45,11 @@ final class Run {
         var ahead = 6
         /// Meetings after which one slice more is ordered ahead: few at first, when each may end the run.
         var perAhead = 16
-        /// Until prices say something all threads look for them: where there are many people a search finds next to nothing without.
+        /// Until prices say something all threads look for them: in a city a search finds next to nothing without.
         var lends: Bool
 
         init(_ instance: Instance) {
-            lends = instance.people.count > Search.manyPeople
+            lends = instance.isCity
             ticks = instance.isCity ? 25_000 : instance.people.count > 1_500 ? 64_000 : 120_000
             ticksUntilTold = instance.isCity ? 100_000 : ticks
         }
