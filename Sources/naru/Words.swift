@@ -58,8 +58,8 @@ enum Words {
     static let badGap = say("--gap은 0 이상이어야 합니다", "--gap must be 0 or more")
     static let badThreads = say("--threads는 1에서 64 사이여야 합니다", "--threads must be from 1 to 64")
     static let stopping = say(
-        "멈추는 중입니다. 지금까지 가장 좋은 계획을 남깁니다(다시 누르면 바로 끝납니다).",
-        "stopping; the best plan so far is kept (once more to end at once)")
+        "멈추는 중입니다. 지금까지 가장 좋은 계획을 남깁니다(1초 뒤에 다시 누르면 바로 끝납니다).",
+        "stopping; the best plan so far is kept (again after a second to end at once)")
 
     static let move = say("이동", "move")
     static let tried = say("시도", "tried")
