@@ -50,13 +50,26 @@ import Testing
         return (bounds, dual.bestWorths)
     }
 
+    /// The same where people live in so many places that each home is asked by one thread at a time.
+    private func manyHomes(_ problem: Problem) -> Problem {
+        var problem = problem
+        let (homes, count) = (problem.homes, 12)
+        problem.homes = (0..<count).map { Home(id: "h\($0)", costs: homes[$0 % homes.count].costs) }
+        for p in problem.participants.indices { problem.participants[p].home = "h\(p % count)" }
+        return problem
+    }
+
     /// Prices of seats alone (0), prices of pairs that begin with them, and at once.
     @Test(arguments: [(0, true), (6_000_000, true), (6_000_000, false)])
     func theBoundDoesNotHangOnHowManyAsk(mostPairs: Int, wide: Bool) {
         var fallen = 0
         for seed in 1...6 {
-            for problem in [Town.problem(seed), RandomProblem(seed: seed, shape: .small).problem] {
+            let town = Town.problem(seed)
+            for problem in [town, manyHomes(town), RandomProblem(seed: seed, shape: .small).problem] {
                 let instance = Instance(problem)
+                if problem.name == town.name {
+                    #expect(WideDual(instance).lists.areOfFewHomes == (problem.homes.count == town.homes.count))
+                }
                 let alone = found(instance, threads: [1], mostPairs: mostPairs, wide: wide)
                 if let first = alone.bounds.lazy.compactMap({ $0 }).first, alone.bounds.last! ?? first < first {
                     fallen += 1
@@ -69,6 +82,22 @@ import Testing
             }
         }
         #expect(fallen > 3)
+    }
+
+    /// Where there are few homes anybody may read any list, so that none is left to be sorted by whoever reads it first.
+    @Test func allListsAreSortedBeforehandWhereHomesAreFew() {
+        let town = Town.problem(1)
+        for (problem, areReady) in [(town, true), (manyHomes(town), false)] {
+            let dual = WideDual(Instance(problem))
+            let prices = Multipliers(pairs: dual.timeCount, rows: dual.stocks.count)
+            for t in 0..<dual.timeCount { prices.pair[t] = 1 + t * 37 % 100 }
+            dual.prepare(prices)
+            let lists = dual.lists
+            let isSorted = (0..<lists.time.count).allSatisfy {
+                lists.net[$0] == lists.base[$0] * Multipliers.unit - prices.pair[lists.time[$0]]
+            }
+            #expect(isSorted == areReady)
+        }
     }
 
     @Test(arguments: [(1, false), (4, false), (600, false), (4, true)])
