@@ -12,7 +12,7 @@ final class PersonOracle {
     let geometry: Geometry
     let pairs: Pairs
     let stocks: Stocks
-    var wishes: WishOracle
+    let wishes: WishOracle
     private let arena = Arena()
     let words: Int
     static let never = -(1 << 50)

@@ -4,7 +4,7 @@ import Problem
 ///
 /// Exact but for the time of day: two engagements on one day are taken to fit. First each wish gets a lane (the
 /// number of counselors is settled by that), then a day, best first, and both are cut by what is left at best.
-struct WishOracle {
+final class WishOracle {
     let instance: Instance
     let menus: WishMenus
     let prices: DishPrices
@@ -30,13 +30,18 @@ struct WishOracle {
     let lane: Buffer<Int>
     let dish: Buffer<Int>
     let restDays: Buffer<Int>
-    let days: Buffer<UInt64>
+    /// Days attended anyhow, as bits; the day on which each wish is held, −1 where that is no day at a site.
+    private let attended: Buffer<UInt64>
+    private let dayOf: Buffer<Int32>
     var best = 0
     var dayWeight = 0
     private(set) var nodes = 0
     var budget = 0
-    /// Do orders hold between the person's appointments?
-    var isOrdered = false
+    /// Orders between the person's appointments: wishes counted from their first, minutes from the start of one to that of the other, `needs`.
+    let orderFirst, orderSecond: Buffer<Int32>
+    let orderMinutes: Buffer<Int>
+    let orderNeeds: Buffer<Int8>
+    var orderCount = 0
     // Ceilings already known under some windows: the last few, by their `low`, `high` and `forced`.
     static let memory = 24
     let memo: Buffer<Int>
@@ -69,14 +74,18 @@ struct WishOracle {
         lane = arena.buffer(n)
         dish = arena.buffer(n)
         restDays = arena.buffer(n + 1)
-        days = arena.buffer((n + 1) * words)
+        attended = arena.buffer(words)
+        dayOf = arena.buffer(n)
+        let orders = (0..<instance.people.count).map { instance.people.orders[$0].count }.max() ?? 0
+        (orderFirst, orderSecond, orderMinutes) = (arena.buffer(orders), arena.buffer(orders), arena.buffer(orders))
+        orderNeeds = arena.buffer(orders)
         chosen = arena.buffer(n)
         memo = arena.buffer(WishOracle.memory * (3 * n + 1))
         width = 3 * n + 1
     }
 
     /// Looks up the person's menus at the prices of the day. `ceiling` follows from it.
-    mutating func open(_ person: Int) {
+    func open(_ person: Int) {
         let people = instance.people
         first = people.wishes[person].lowerBound
         count = people.wishes[person].count
@@ -85,7 +94,7 @@ struct WishOracle {
             value(first + w, w, person)
         }
         for w in 0..<count { chosen[w] = -1 }
-        isOrdered = people.orders[person].contains { people.orderFirst[$0] < 0 && people.orderSecond[$0] < 0 }
+        openOrders(of: person)
         memoCount = 0
     }
 
@@ -165,7 +174,7 @@ struct WishOracle {
     }
 
     /// A number no solution of the wishes can exceed, whatever the person attends; negative costs of days are none.
-    mutating func ceiling() -> Int {
+    func ceiling() -> Int {
         for w in 0..<count {
             (low[w], high[w]) = (Int.min / 2, Int.max / 2)
             forced[w] = Int(instance.locks.wish[first + w] == Locks.on ? 1 : 0)
@@ -195,7 +204,7 @@ struct WishOracle {
     func minutes(of wish: Int) -> Int { menus.minutes[menus.ofWish[wish]] }
 
     /// The most the wishes can be worth as bound now, whatever days are attended.
-    mutating func boundCeiling() -> Int {
+    func boundCeiling() -> Int {
         for m in 0..<memoCount {
             let at = m * width
             var same = true
@@ -221,12 +230,12 @@ struct WishOracle {
     }
 
     /// The best value above `floor`, or a number of at most `floor` if there is none; `chosen` holds it if it is above.
-    mutating func run(above floor: Int, dayWeight: Int, attended: UnsafeMutablePointer<UInt64>?) -> Int {
+    func run(above floor: Int, dayWeight: Int, attended: UnsafeMutablePointer<UInt64>?) -> Int {
         best = floor
         self.dayWeight = dayWeight
         nodes = 0
         budget = 20_000
-        for i in 0..<words { days.base[i] = attended.map { $0[i] } ?? 0 }
+        if dayWeight != 0 { for i in 0..<words { self.attended.base[i] = attended.map { $0[i] } ?? 0 } }
         rest[count] = 0
         for w in backwards(count) {
             let lanes = menus.lanes[menus.ofWish[first + w]].count
@@ -241,7 +250,7 @@ struct WishOracle {
 
     func backwards(_ n: Int) -> ReversedCollection<Range<Int>> { (0..<n).reversed() }
 
-    mutating func assign(_ w: Int, _ value: Int, _ counselors: Int) {
+    func assign(_ w: Int, _ value: Int, _ counselors: Int) {
         nodes += 1
         if nodes > budget { return }
         if value + rest[w] <= best { return }
@@ -306,7 +315,7 @@ struct WishOracle {
         return false
     }
 
-    mutating func settle(_ w: Int, _ value: Int) {
+    func settle(_ w: Int, _ value: Int) {
         nodes += 1
         if nodes > budget { return }
         if value + restDays[w] <= best { return }
@@ -316,7 +325,7 @@ struct WishOracle {
             return
         }
         if lane[w] < 0 {
-            for i in 0..<words { days.base[(w + 1) * words + i] = days.base[w * words + i] }
+            dayOf[w] = -1
             settle(w + 1, value)
             return
         }
@@ -325,37 +334,39 @@ struct WishOracle {
         let lock = instance.locks.wish[wish]
         let special = kept(wish, l)
         let own = gain[w * stride + lane[w]]
+        let isAtSite = instance.services.laneSite[menus.laneOf[l]] >= 0
         if lock == Locks.on {
             let only = locked(wish, l)
-            if only >= 0 { take(w, only, value + own + (only == special ? max(0, bonus) : 0)) }
+            if only >= 0 { take(w, only, value + own + (only == special ? max(0, bonus) : 0), isAtSite) }
             return
         }
-        if special >= 0 { take(w, special, value + own + bonus) }
+        if special >= 0 { take(w, special, value + own + bonus, isAtSite) }
         let n = menus.dishes[l].count
         for k in 0..<n {
             let d = prices.dish(l, at: k)
             if value + own + prices.worth(d) + restDays[w + 1] <= best { return }
-            take(w, d, value + own)
+            take(w, d, value + own, isAtSite)
         }
     }
 
     /// Takes a dish for a wish if the orders allow it.
-    @inline(__always) mutating func take(_ w: Int, _ d: Int, _ value: Int) {
+    @inline(__always) func take(_ w: Int, _ d: Int, _ value: Int, _ isAtSite: Bool) {
         guard menus.lastStart[d] >= dayLow[w], menus.firstStart[d] <= dayHigh[w], inOrder(w, d) else { return }
         dish[w] = d
         var v = value + prices.worth(d)
-        let from = days.base + w * words
-        let to = days.base + (w + 1) * words
-        for i in 0..<words { to[i] = from[i] }
-        if instance.services.laneSite[menus.laneOfDish[d]] >= 0 {
-            let day = menus.day[d]
-            let bit: UInt64 = 1 << UInt64(day & 63)
-            if to[day >> 6] & bit == 0 {
-                to[day >> 6] |= bit
-                v -= dayWeight
-            }
+        if dayWeight != 0 {
+            let day = isAtSite ? menus.day[d] : -1
+            dayOf[w] = day
+            if day >= 0, !isAttended(day, before: w) { v -= dayWeight }
         }
         guard v + reach(after: w) > best else { return }
         settle(w + 1, v)
+    }
+
+    /// Is a day attended anyhow, or for one of the wishes before `w`?
+    @inline(__always) private func isAttended(_ day: Int, before w: Int) -> Bool {
+        if attended.base[day >> 6] >> UInt64(day & 63) & 1 != 0 { return true }
+        for k in 0..<w where dayOf[k] == day { return true }
+        return false
     }
 }

@@ -11,7 +11,7 @@ final class WidePerson {
     let geometry: Geometry
     let lists: SeatLists
     let stocks: Stocks
-    var wishes: WideWishes
+    let wishes: WideWishes
     let arena = Arena()
     let words: Int
     static let nodeLimit = 800

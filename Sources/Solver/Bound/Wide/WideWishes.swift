@@ -4,7 +4,7 @@ import Problem
 ///
 /// The counselors are settled by branch and bound as there, each wish then takes its best day. Left out are the time
 /// of day, attended days, and orders between two appointments; an absence counts where it takes the whole day.
-struct WideWishes {
+final class WideWishes {
     private let instance: Instance
     private let lanes: LaneDays
     private let arena = Arena()
@@ -61,7 +61,7 @@ struct WideWishes {
         chosenDay = arena.buffer(n)
     }
 
-    mutating func open(_ person: Int) {
+    func open(_ person: Int) {
         first = instance.people.wishes[person].lowerBound
         count = instance.people.wishes[person].count
         for w in 0..<count { (low[w], high[w]) = (0, lanes.days - 1) }
@@ -100,7 +100,7 @@ struct WideWishes {
     func forbid(_ wish: Int) { high[wish - first] = -1 }
 
     /// The best value under what is bound, or more if the search was cut off.
-    mutating func run() -> Int {
+    func run() -> Int {
         nodes = 0
         rest[count] = 0
         for w in (0..<count).reversed() {
@@ -184,7 +184,7 @@ struct WideWishes {
         return (top, at)
     }
 
-    private mutating func assign(_ w: Int, _ value: Int, _ counselors: Int) {
+    private func assign(_ w: Int, _ value: Int, _ counselors: Int) {
         nodes += 1
         if nodes > WideWishes.nodeLimit || value + rest[w] <= best { return }
         if counselors > 0, w < count, value + best(from: w) <= best { return }
