@@ -74,7 +74,8 @@ final class Arena: @unchecked Sendable {
         return base
     }
 
-    private func allocate<Element>(_: Element.Type, _ count: Int) -> UnsafeMutablePointer<Element> {
+    /// Cells of plain values (nothing that is counted), not set to anything yet.
+    func allocate<Element>(_: Element.Type, _ count: Int) -> UnsafeMutablePointer<Element> {
         let line = 64
         let bytes = (max(1, count) * MemoryLayout<Element>.stride + line - 1) / line * line
         let start: UnsafeMutableRawPointer

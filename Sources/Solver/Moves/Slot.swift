@@ -13,9 +13,7 @@ extension Search {
         let range = ranges.lowerBound + random.below(ranges.count)
         let k = people.openLow[range] + random.below(people.openHigh[range] - people.openLow[range] + 1)
         let lane = lanes.lowerBound + random.below(lanes.count)
-        guard state.calendars.open.base[state.calendars.laneBase[lane] + k >> 6] >> UInt64(k & 63) & 1 != 0 else {
-            return false
-        }
+        guard state.freeStarts.isOpen(lane, k) else { return false }
         wait(p)
         state.stripWishes(p)
         // What a fixed decision needs stays where it is.

@@ -192,7 +192,7 @@ extension Search {
             return false
         }
         state.bundle.load(people.personOfWish[w], state)
-        guard state.calendars.isFree(lane, k),
+        guard state.freeStarts.isFree(lane, k),
             state.needsAllow(~w), state.orderAllows(~w, start: start, end: end),
             state.hasTime(from: start, to: end, at: services.laneSite[lane]),
             state.withinLimits(start: start, minutes: end - start)

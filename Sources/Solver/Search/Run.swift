@@ -50,7 +50,7 @@ final class Run {
 
         init(_ instance: Instance) {
             lends = instance.isCity
-            ticks = instance.isCity ? 25_000 : instance.people.count > 1_500 ? 64_000 : 120_000
+            ticks = instance.isCity ? 25_000 : instance.people.count > 1_500 ? 76_000 : 150_000
             ticksUntilTold = instance.isCity ? 100_000 : ticks
         }
     }

@@ -43,24 +43,25 @@ extension State {
                 for i in kLow >> 6...kHigh >> 6 { barred.base[i] = 0 }
                 lastSite = site
             }
-            let words = calendars.bits.base + calendars.laneBase[lane]
-            let full = calendars.full.base + calendars.laneBase[lane]
+            freeStarts.bringUpToDate(staff)
+            let words = freeStarts.bits.base + freeStarts.laneBase[lane]
+            let full = freeStarts.full.base + freeStarts.laneBase[lane]
             let roomy = deskHours.bits.base + deskHours.laneBase[lane]
             func starts(_ word: Int, _ from: Int, _ to: Int) -> UInt64 {
-                words[word] & roomy[word] & ~(barred.base[word] | full[word]) & StaffCalendars.mask(word, from, to)
+                words[word] & roomy[word] & ~(barred.base[word] | full[word]) & FreeStarts.mask(word, from, to)
             }
             lane: for range in people.open[w] {
                 let from = max(people.openLow[range], kLow)
                 let to = min(people.openHigh[range], kHigh)
                 if from > to { continue }
                 let last = to >> 6
-                var word = calendars.word(of: lane, from: from >> 6, to: last)
+                var word = freeStarts.word(of: lane, from: from >> 6, to: last)
                 if word > last { continue }
                 var bits = starts(word, from, to)
                 while true {
                     while bits == 0 {
                         if word == last { continue lane }
-                        word = calendars.word(of: lane, from: word + 1, to: last)
+                        word = freeStarts.word(of: lane, from: word + 1, to: last)
                         if word > last { continue lane }
                         bits = starts(word, from, to)
                     }
@@ -122,7 +123,7 @@ extension State {
         for lane in services.lanes[service] where services.laneStaff[lane] == past.counselor[w] {
             let k = start / step
             let site = services.laneSite[lane]
-            guard calendars.isFree(lane, k),
+            guard freeStarts.isFree(lane, k),
                 hasTime(from: start, to: start + minutes, at: site), withinLimits(start: start, minutes: minutes),
                 staffWithinLimits(past.counselor[w], start: start, minutes: minutes)
             else { continue }

@@ -118,12 +118,23 @@ extension State {
         let lane = laneOf[wish]
         let staff = services.laneStaff[lane]
         if sign > 0 {
-            calendars.insert(staff, start, start + minutes, services.laneSite[lane], owner: ~wish)
+            engage(staff, start, start + minutes, services.laneSite[lane], owner: ~wish)
         } else {
-            calendars.remove(staff, start)
+            release(staff, start)
         }
         if deskOf[wish] >= 0 { occupy(room: services.deskRoom[deskOf[wish]], start, start + minutes, sign) }
         load(person: people.personOfWish[wish], at: start, sign * minutes)
+    }
+
+    /// A member of staff is engaged, or is no longer: their calendar, and what it leaves free.
+    @inline(__always) func engage(_ staff: Int, _ start: Int, _ end: Int, _ site: Int, owner: Int) {
+        calendars.insert(staff, start, end, site, owner: owner)
+        freeStarts.change(staff, start, end, site, came: true)
+    }
+
+    @inline(__always) func release(_ staff: Int, _ start: Int) {
+        let gone = calendars.remove(staff, start)
+        freeStarts.change(staff, start, Int(gone.end), Int(gone.site), came: false)
     }
 
     @inline(__always) func load(person p: Int, at start: Int, _ minutes: Int) {
@@ -177,9 +188,9 @@ extension State {
             for m in meetings {
                 let (start, end) = (activities.meetingStart[m], activities.meetingEnd[m])
                 if sign > 0 {
-                    calendars.insert(staff, start, end, siteOf[a], owner: a)
+                    engage(staff, start, end, siteOf[a], owner: a)
                 } else {
-                    calendars.remove(staff, start)
+                    release(staff, start)
                 }
             }
         }

@@ -1,7 +1,7 @@
 /// For each service and site, a bit for each start at which one of the service's rooms there is free.
 ///
 /// Kept with the rooms' loads, so that starts without a room are passed over 64 at a time.
-struct DeskHours {
+final class DeskHours {
     /// By lane, where its words begin; those of a service without rooms are always open.
     let laneBase: Ints
     let bits: Buffer<UInt64>

@@ -144,12 +144,12 @@ extension State {
             let isFree =
                 isThere && calendars.clashing(staff, start, start + minutes, site) < 0
                 && staffWithinLimits(staff, start: start, minutes: minutes)
-            precondition(calendars.isFree(lane, k) == isFree, "a start of a counselor's is wrong")
+            precondition(freeStarts.isFree(lane, k) == isFree, "a start of a counselor's is wrong")
             let hasRoom = freeDesk(service, at: site, from: start, to: start + minutes) != State.full
             let word = deskHours.bits.base[deskHours.laneBase[lane] + k >> 6]
             precondition((word >> UInt64(k & 63) & 1 != 0) == hasRoom, "a room's start is wrong")
         }
-        precondition(calendars.summaryIsTrue(lane), "a summary of starts is wrong")
+        precondition(freeStarts.summaryIsTrue(lane), "a summary of starts is wrong")
     }
 
     private func checkSpending() {

@@ -55,6 +55,7 @@ final class State {
     // MARK: Resources
 
     let calendars: StaffCalendars
+    let freeStarts: FreeStarts
     let rooms: RoomLoads
     let deskHours: DeskHours
     /// Spent of each budget.
@@ -104,6 +105,7 @@ final class State {
         softOf = arena.buffer(people.count)
         personLoad = arena.buffer(people.loadCount)
         calendars = StaffCalendars(instance, arena)
+        freeStarts = FreeStarts(instance, calendars, arena)
         rooms = RoomLoads(instance, arena)
         deskHours = DeskHours(instance, rooms, arena)
         spent = arena.buffer(places.budgetLimit.count)

@@ -5,13 +5,18 @@ import Testing
 @testable import Solver
 
 /// The free starts of a lane against the naive answer, while engagements come and go.
-@Suite struct StaffCalendarsTests {
-    /// With limits of whole days, and with others that begin at any minute and leave out some.
-    @Test(arguments: [
-        [], [Limit(period: "day", minutes: 240)],
-        [Limit(period: "odd", minutes: 70), Limit(period: "day", minutes: 300), Limit(period: "never", minutes: 20)],
-    ])
-    func freeStartsAreThoseThatClashWithNothing(limits: [Limit]) {
+@Suite struct FreeStartsTests {
+    /// With limits of whole days, and with others that begin at any minute and leave out some; looked at after each change, and after more changes than are
+    /// remembered.
+    @Test(
+        arguments: [
+            [], [Limit(period: "day", minutes: 240)],
+            [
+                Limit(period: "odd", minutes: 70), Limit(period: "day", minutes: 300),
+                Limit(period: "never", minutes: 20),
+            ],
+        ], [1, 3, 11, 40])
+    func freeStartsAreThoseThatClashWithNothing(limits: [Limit], changes: Int) {
         var problem = Problem(name: "calendar", horizon: 2880, sites: ["here", "there"])
         problem.travel = [[0, 25], [35, 0]]
         problem.periods = [
@@ -23,6 +28,7 @@ import Testing
         problem.services = [
             Service(id: "s", minutes: 50, step: 10, staff: [StaffOption(staff: "c")], site: "here"),
             Service(id: "online", minutes: 30, step: 15, staff: [StaffOption(staff: "c")]),
+            Service(id: "likeS", minutes: 50, step: 10, staff: [StaffOption(staff: "c")], site: "here"),
         ]
         let windows = [Interval(0, 2880)]
         problem.participants = (0..<40).map { i in
@@ -34,20 +40,21 @@ import Testing
         let services = state.services
         var dice = Dice(seed: 3)
         var held: [(start: Int, end: Int, site: Int)] = []
-        for _ in 0..<400 {
+        for round in 0..<400 {
             if held.count > 4, dice.chance(50) {
                 let i = dice.roll(0...held.count - 1)
-                state.calendars.remove(0, held[i].start)
+                state.release(0, held[i].start)
                 held.remove(at: i)
             } else {
                 let start = dice.roll(54...100) * 10
                 let end = start + dice.roll(1...6) * 10
                 let site = dice.roll(-1...1)
                 if state.calendars.clashing(0, start, end, site) < 0 {
-                    state.calendars.insert(0, start, end, site, owner: ~0)
+                    state.engage(0, start, end, site, owner: ~0)
                     held.append((start, end, site))
                 }
             }
+            guard round % changes == 0 else { continue }
             for lane in services.laneStaff.indices {
                 let service = services.laneService[lane]
                 let mine = services.laneSite[lane]
@@ -68,9 +75,10 @@ import Testing
                             .reduce(0) { $0 + $1.end - $1.start }
                         return load + end - start <= limit.minutes
                     }
-                    let isBit = state.calendars.isFree(lane, k)
+                    let isBit = state.freeStarts.isFree(lane, k)
                     #expect(isBit == (isThere && isFree && isWithin), "lane \(lane), start \(start)")
                 }
+                #expect(state.freeStarts.summaryIsTrue(lane))
             }
         }
     }
