@@ -254,6 +254,37 @@ import Testing
         #expect(looks > 0)
     }
 
+    /// Better prices are weighed as soon as they come: a climb that began with prices that say little goes on from what they make of the timetable, where that is better.
+    @Test func betterPricesAreWeighedAtOnce() {
+        var (count, better) = (0, 0)
+        _ = prepared(0..<30) { problem, wide, _ in
+            func value(following: Bool) -> Int? {
+                let rough = WideDescent(WideDual(Instance(problem)))
+                var ticks = 0
+                for _ in 0..<300 where rough.value == Int.max {
+                    ticks = 100
+                    rough.work(ticks: &ticks)
+                }
+                guard rough.value < Int.max, let search = TimetableSearch(rough, from: nil, seed: 4) else { return nil }
+                for _ in 0..<300 where search.bestValue == Int.min {
+                    ticks = 100
+                    search.work(ticks: &ticks) { false }
+                }
+                let before = search.bestValue
+                if following { search.follow(SpotWorths(wide)) }
+                ticks = 3_000
+                search.work(ticks: &ticks) { false }
+                #expect(search.bestValue >= before)
+                return search.bestValue
+            }
+            guard let without = value(following: false), let with = value(following: true) else { return }
+            count += 1
+            if with > without { better += 1 }
+        }
+        #expect(count > 10)
+        #expect(better > 0)
+    }
+
     /// A search that takes over what is offered stays legal and rightly counted, and closes nothing of it meanwhile.
     @Test func anOfferIsTakenAndKept() {
         var taken = 0

@@ -11,7 +11,8 @@ struct TimetableOffer {
 /// (`TimetableCuts`), weighs it by the dual with it given (`TimetableDescent`), learns from that, and so on (Benders 1962).
 ///
 /// It climbs from timetable to better timetable; the nearer to the best one known the more readily a proposal is made
-/// (`stay`, a trust region). Where it no longer gets higher it begins again from a timetable further away.
+/// (`stay`, a trust region). Where it no longer gets higher it begins again from a timetable further away. What better prices say is weighed as soon as
+/// they come, and climbed from where it is better.
 final class TimetableSearch {
     private let cuts: TimetableCuts
     private let descent: TimetableDescent
@@ -45,6 +46,10 @@ final class TimetableSearch {
     /// What is fixed, and nothing else.
     private let standing: Spots
     private var climbs = 0
+    /// Prices are better than those that a timetable was last made of.
+    private var hasNews = false
+    /// What is being weighed was made of prices, and has nothing to do with the centre.
+    private var isAnew = false
 
     /// More dual evaluations than this are forgotten.
     private static let cutCount = 256
@@ -98,7 +103,10 @@ final class TimetableSearch {
     var hasClimbed: Bool { climbs > 1 }
 
     /// Takes over what later prices say.
-    func follow(_ worths: SpotWorths) { guide.update(worths) }
+    func follow(_ worths: SpotWorths) {
+        guide.update(worths)
+        hasNews = true
+    }
 
     /// Hands the offer over.
     func takeOffer() -> TimetableOffer? {
@@ -172,7 +180,7 @@ final class TimetableSearch {
 
     /// The candidate is the new centre.
     private func settle() {
-        (centre, value, failures) = (candidate, descent.value / Multipliers.unit, 0)
+        (centre, value, failures, isAnew) = (candidate, descent.value / Multipliers.unit, 0, false)
         stage = .seeking
         gains.setPrices()
         moment = descent.walk.moment
@@ -185,9 +193,10 @@ final class TimetableSearch {
     }
 
     private func fail() {
+        stage = .seeking
+        guard !isAnew else { return isAnew = false }
         failures += 1
         stay = stay * 5 / 4 + 1
-        stage = .seeking
     }
 
     /// Looks for the next proposal, and begins to weigh it if there is one.
@@ -196,6 +205,14 @@ final class TimetableSearch {
         sincePlanned += 1
         if let planned, sincePlanned > TimetableSearch.patience / 4 {
             (candidate, self.planned, sincePlanned) = (planned, nil, 0)
+            weigh(.proposal, .careful)
+            return
+        }
+        if hasNews {
+            hasNews = false
+            guard let found = made(noise: 0, &ticks, cancelled) else { return }
+            candidate = found
+            isAnew = true
             weigh(.proposal, .careful)
             return
         }
@@ -222,12 +239,9 @@ final class TimetableSearch {
         climbs += 1
         if climbs & 1 == 1 {
             let noise = climbs == 1 ? 0 : 5 + 5 * random.below(3)
-            let found = guide.heaviest(
-                from: standing, effort: TimetableSearch.guideEffort, noise: noise, stay: 0, &random, unless: cancelled)
-            guard let found else { return }
-            candidate = GivenTimetable(centre.ways)
-            for i in found.ways { candidate.way[Int(centre.ways.all[i].activity)] = Int32(i) }
-            ticks -= found.looks >> 9
+            guard let found = made(noise: noise, &ticks, cancelled) else { return }
+            candidate = found
+            hasNews = false
         } else {
             candidate = cuts.search(from: best, stay: 0, heat, &random)
             ticks -= heat.steps / 16
@@ -236,5 +250,16 @@ final class TimetableSearch {
             for a in candidate.way.indices where candidate.way[a] >= 0 && random.oneIn(3) { candidate.way[a] = -1 }
         }
         weigh(.first, .careful)
+    }
+
+    /// A timetable that is heavy by what prices say and what ran; nil if it was broken off.
+    private func made(noise: Int, _ ticks: inout Int, _ cancelled: () -> Bool) -> GivenTimetable? {
+        let found = guide.heaviest(
+            from: standing, effort: TimetableSearch.guideEffort, noise: noise, stay: 0, &random, unless: cancelled)
+        guard let found else { return nil }
+        ticks -= found.looks >> 9
+        var timetable = GivenTimetable(centre.ways)
+        for i in found.ways { timetable.way[Int(centre.ways.all[i].activity)] = Int32(i) }
+        return timetable
     }
 }
