@@ -33,7 +33,7 @@ final class FreeStarts {
         var came: Bool
     }
 
-    /// So many changes of one counselor's are remembered.
+    /// With so many changes of one counselor's they are worked out at once.
     private static let mostChanges = 8
 
     init(_ instance: Instance, _ calendars: StaffCalendars, _ arena: Arena) {

@@ -7,7 +7,7 @@ import Problem
 /// They do not ask whether the deed is legal: the questions of `Constraints/` do, beforehand. Two rules may be broken
 /// between deeds and are looked at when a move ends: `minSize`, and `fixed` activities that must run.
 ///
-/// All tables are flat and allocated once; the class holds pointers only, so that the hot loops count no references.
+/// All tables are flat and allocated once; the class holds pointers, and a few classes that stay as long as it does.
 final class State {
     let instance: Instance
     let places: Places

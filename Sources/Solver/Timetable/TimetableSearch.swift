@@ -11,8 +11,8 @@ struct TimetableOffer {
 /// (`TimetableCuts`), weighs it by the dual with it given (`TimetableDescent`), learns from that, and so on (Benders 1962).
 ///
 /// It climbs from timetable to better timetable; the nearer to the best one known the more readily a proposal is made
-/// (`stay`, a trust region). Where it no longer gets higher it begins again from a timetable further away. What better prices say is weighed as soon as
-/// they come, and climbed from where it is better.
+/// (`stay`, a trust region). Where it no longer gets higher it begins again from a timetable further away. What better prices say is weighed when
+/// they come, and climbed from where it is better than the centre.
 final class TimetableSearch {
     private let cuts: TimetableCuts
     private let descent: TimetableDescent
