@@ -42,9 +42,13 @@ import Testing
         var held: [(start: Int, end: Int, site: Int)] = []
         for round in 0..<400 {
             if held.count > 4, dice.chance(50) {
-                let i = dice.roll(0...held.count - 1)
-                state.release(0, held[i].start)
-                held.remove(at: i)
+                let gone = held.remove(at: dice.roll(0...held.count - 1))
+                state.release(0, gone.start)
+                // What goes and comes back at once, as when a move is undone.
+                if dice.chance(30) {
+                    state.engage(0, gone.start, gone.end, gone.site, owner: ~0)
+                    held.append(gone)
+                }
             } else {
                 let start = dice.roll(54...100) * 10
                 let end = start + dice.roll(1...6) * 10

@@ -2,7 +2,8 @@ import Glibc
 
 /// A frozen flat table of integers, read without bounds checks in release builds.
 ///
-/// The one place, with `Buffer`, where the solver touches raw memory, but for lists that grow and a counselor's engagements and their changes. Tables live as long as the `Arena` that made them.
+/// The one place, with `Buffer`, where the solver touches raw memory, but for lists that grow and what is no integer: a counselor's engagements
+/// and their changes. Tables live as long as the `Arena` that made them.
 struct Table<Element: FixedWidthInteger>: @unchecked Sendable {
     let base: UnsafeMutablePointer<Element>
     let count: Int

@@ -43,12 +43,10 @@ extension State {
                 for i in kLow >> 6...kHigh >> 6 { barred.base[i] = 0 }
                 lastSite = site
             }
-            freeStarts.bringUpToDate(staff)
-            let words = freeStarts.bits.base + freeStarts.laneBase[lane]
-            let full = freeStarts.full.base + freeStarts.laneBase[lane]
+            let (free, full) = freeStarts.words(of: lane)
             let roomy = deskHours.bits.base + deskHours.laneBase[lane]
             func starts(_ word: Int, _ from: Int, _ to: Int) -> UInt64 {
-                words[word] & roomy[word] & ~(barred.base[word] | full[word]) & FreeStarts.mask(word, from, to)
+                free[word] & roomy[word] & ~(barred.base[word] | full[word]) & FreeStarts.mask(word, from, to)
             }
             lane: for range in people.open[w] {
                 let from = max(people.openLow[range], kLow)

@@ -7,9 +7,9 @@ import Problem
 /// taken from a person is given back to them: what came and went in between costs nothing.
 final class FreeStarts {
     /// Words of a lane: `bits[laneBase[lane] ...]`, and so on. Lanes of one counselor that are free at the same starts share them.
-    let laneBase: Ints
+    private let laneBase: Ints
     /// Starts that an empty calendar leaves; those that engagements leave; those at which limits are full.
-    let open, bits, full: Buffer<UInt64>
+    private let open, bits, full: Buffer<UInt64>
     /// A bit for each word of a lane in which there is a start that could be had.
     private let some: Buffer<UInt64>
     private let someBase: Ints
@@ -121,8 +121,8 @@ final class FreeStarts {
         if count + 1 == FreeStarts.mostChanges { settle(staff) }
     }
 
-    /// Works out what a counselor's changes have made of their starts. To be called before their bits are read.
-    @inline(__always) func bringUpToDate(_ staff: Int) { if changeCount[staff] != 0 { settle(staff) } }
+    /// Works out what a counselor's changes have made of their starts.
+    @inline(__always) private func bringUpToDate(_ staff: Int) { if changeCount[staff] != 0 { settle(staff) } }
 
     private func settle(_ staff: Int) {
         let base = changes + staff * FreeStarts.mostChanges
@@ -190,7 +190,7 @@ final class FreeStarts {
         let lane = lane[sheet]
         let minutes = services.minutes[services.laneService[lane]]
         let isFull = load[places.limitLoads[limit] + i] + minutes > places.limitMinutes[limit]
-        let at = self.mark(of: sheet, staff, limit, i)
+        let at = markIndex(sheet, staff, limit, i)
         guard (isMarked[at] != 0) != isFull else { return }
         isMarked[at] = isFull ? 1 : 0
         let (low, high) = starts(of: lane, limit, i)
@@ -198,7 +198,7 @@ final class FreeStarts {
         summarise(lane, low, high)
     }
 
-    @inline(__always) private func mark(of sheet: Int, _ staff: Int, _ limit: Int, _ i: Int) -> Int {
+    @inline(__always) private func markIndex(_ sheet: Int, _ staff: Int, _ limit: Int, _ i: Int) -> Int {
         markBase[sheet] + places.limitLoads[limit] - places.limitLoads[places.limits[staff].lowerBound] + i
     }
 
@@ -212,7 +212,7 @@ final class FreeStarts {
             let rows = places.periods[period]
             var j = places.firstInterval(of: period, after: places.periodStart[row])
             while j < rows.count, places.periodStart[rows.lowerBound + j] < places.periodEnd[row] {
-                if isMarked[mark(of: sheet, staff, other, j)] != 0 {
+                if isMarked[markIndex(sheet, staff, other, j)] != 0 {
                     let (l, h) = starts(of: lane, other, j)
                     set(full, lane, max(l, low), min(h, high))
                 }
@@ -248,7 +248,7 @@ final class FreeStarts {
     }
 
     /// The first word of a lane from `word` on, but not after `last`, in which there is a start that could be had; `last + 1` if
-    /// there is none.
+    /// there is none. Of a lane whose `words` are at hand.
     @inline(__always) func word(of lane: Int, from word: Int, to last: Int) -> Int {
         let summary = someBase[lane]
         var s = word >> 6
@@ -282,6 +282,13 @@ final class FreeStarts {
     }
 
     // MARK: Questions
+
+    /// A lane's words as they are now: starts that engagements leave, and those at which limits are full. They hold until an engagement comes or goes.
+    @inline(__always) func words(of lane: Int) -> (free: UnsafePointer<UInt64>, full: UnsafePointer<UInt64>) {
+        bringUpToDate(services.laneStaff[lane])
+        let first = laneBase[lane]
+        return (UnsafePointer(bits.base + first), UnsafePointer(full.base + first))
+    }
 
     /// Could an appointment start then in a lane, by what its counselor has?
     func isFree(_ lane: Int, _ k: Int) -> Bool {
