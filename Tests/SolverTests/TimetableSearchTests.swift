@@ -282,6 +282,7 @@ import Testing
             if with > without { better += 1 }
         }
         #expect(count > 10)
+        // It takes time from the climb, so with so little of it others are worth less.
         #expect(better > 0)
     }
 

@@ -48,8 +48,10 @@ final class TimetableSearch {
     private var climbs = 0
     /// Prices are better than those that a timetable was last made of.
     private var hasNews = false
-    /// What is being weighed was made of prices, and has nothing to do with the centre.
-    private var isAnew = false
+    /// What was last made of prices.
+    private var lastMade: GivenTimetable?
+    /// What is being weighed was made of news, and has nothing to do with the centre.
+    private var isMadeOfNews = false
 
     /// More dual evaluations than this are forgotten.
     private static let cutCount = 256
@@ -149,6 +151,8 @@ final class TimetableSearch {
             if least <= value {
                 ask(isBetter: false)
             } else if descent.isSettled {
+                // What failures of another climb have made of it says nothing here.
+                if isMadeOfNews { stay = min(stay, firstStay) }
                 stay = max(1, stay * 2 / 3)
                 ask(isBetter: true)
             }
@@ -173,6 +177,9 @@ final class TimetableSearch {
         }
     }
 
+    /// How much a climb's first proposals must gain for each activity that they change, in money.
+    private var firstStay: Int { Int(descent.walk.scale / 2) }
+
     private func weigh(_ stage: Stage, _ pace: TimetableDescent.Pace) {
         self.stage = stage
         descent.begin(candidate, pace)
@@ -180,7 +187,7 @@ final class TimetableSearch {
 
     /// The candidate is the new centre.
     private func settle() {
-        (centre, value, failures, isAnew) = (candidate, descent.value / Multipliers.unit, 0, false)
+        (centre, value, failures, isMadeOfNews) = (candidate, descent.value / Multipliers.unit, 0, false)
         stage = .seeking
         gains.setPrices()
         moment = descent.walk.moment
@@ -194,7 +201,7 @@ final class TimetableSearch {
 
     private func fail() {
         stage = .seeking
-        guard !isAnew else { return isAnew = false }
+        guard !isMadeOfNews else { return isMadeOfNews = false }
         failures += 1
         stay = stay * 5 / 4 + 1
     }
@@ -210,9 +217,11 @@ final class TimetableSearch {
         }
         if hasNews {
             hasNews = false
-            guard let found = made(noise: 0, &ticks, cancelled) else { return }
+            let known = [centre.way, best.way, lastMade?.way]
+            // What was weighed before could only seem better by chance.
+            guard let found = made(noise: 0, &ticks, cancelled), !known.contains(found.way) else { return }
             candidate = found
-            isAnew = true
+            isMadeOfNews = true
             weigh(.proposal, .careful)
             return
         }
@@ -234,7 +243,7 @@ final class TimetableSearch {
     /// Begins a new climb: the first time and then every other time from what prices say and what ran, else from what seems best by the
     /// cuts; where that is the best timetable known, from that with a third of its activities gone.
     private func restart(_ ticks: inout Int, _ cancelled: () -> Bool) {
-        stay = Int(descent.walk.scale / 2)
+        stay = firstStay
         failures = 0
         climbs += 1
         if climbs & 1 == 1 {
@@ -257,9 +266,10 @@ final class TimetableSearch {
         let found = guide.heaviest(
             from: standing, effort: TimetableSearch.guideEffort, noise: noise, stay: 0, &random, unless: cancelled)
         guard let found else { return nil }
-        ticks -= found.looks >> 9
+        ticks -= 1 + found.looks >> 9
         var timetable = GivenTimetable(centre.ways)
         for i in found.ways { timetable.way[Int(centre.ways.all[i].activity)] = Int32(i) }
+        lastMade = timetable
         return timetable
     }
 }
