@@ -2,7 +2,7 @@ extension Search {
     /// A running activity is emptied, closed, and opened again elsewhere; its people are served first, then others.
     func shift() -> Bool {
         let a = menu.activities[random.below(menu.activities.count)]
-        guard state.isRunning(a), state.locks.activity[a] == Locks.free || state.enrolled[a] >= 0 else { return false }
+        guard state.isRunning(a) else { return false }
         let (time, place) = (state.timeOf[a], state.placeOf[a])
         let activities = state.activities
         guard activities.times[a].count > 1 || activities.places[a].count > 1 || !activities.roles[a].isEmpty else {
